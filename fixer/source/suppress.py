@@ -6,7 +6,6 @@ import io
 import re
 import tokenize
 
-_WORDS = re.compile(r"fixer:|noqa", re.IGNORECASE)
 _COMMENT = re.compile(
     r"""
     \#\s*(?:
@@ -32,7 +31,8 @@ class Suppressions:
         self._codes: dict[int, frozenset[str]] = {}
         """Codes by line; the empty set stands for all of them."""
         self._statements: list[tuple[int, int]] = []
-        if _WORDS.search(text):
+        folded = text.lower()
+        if "noqa" in folded or "fixer:" in folded:
             self._read(text)
 
     def hides(self, code: str, line: int) -> bool:

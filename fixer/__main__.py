@@ -1,0 +1,5 @@
+"""`python -m fixer`."""
+
+from fixer.cli import main
+
+main()
