@@ -50,6 +50,11 @@ class Settings:
     def workers(self) -> int:
         return self.jobs or _processors()
 
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """All that is named as a rule anywhere, to see whether there are such rules."""
+        return (*self.select, *self.ignore, *(s for _, selectors in self.per_file_ignores for s in selectors))
+
     def selects(self, code: str, name: str) -> bool:
         """Whether a rule is to be run. The closer selector wins, as in Ruff; of two alike, `ignore`."""
         if any(_closeness(selector, code, name) for selector in self.ignored_here):

@@ -1,1 +1,1 @@
-"""Findings, proposals and verdicts as text: pure functions, nothing here prints or opens a file."""
+"""Findings, proposals and verdicts as text. Nothing here opens a file or knows a rule."""

@@ -26,7 +26,13 @@ def finding(finding: Finding, index: LineIndex, paint: Paint, unsafe: bool) -> s
     level = paint.level(finding.level, finding.level.value)
     place = f"{paint.bold(str(finding.path))}:{line}:{column}:"
     head = f"{place} {paint.bold(paint.red(finding.code))} {star}{level}: {finding.message}"
-    return "\n".join([head, "    " + _excerpt(finding, index, paint), *_advice(finding, taken, paint)])
+    return "\n".join(
+        [
+            head,
+            "    " + _excerpt(finding, index, paint),
+            *("    " + line for line in advice(finding, taken, paint)),
+        ]
+    )
 
 
 def failure(error: SourceError, paint: Paint) -> str:
@@ -57,9 +63,9 @@ def counts(findings: Iterable[Finding]) -> str:
     return ", ".join(plural(levels[level], level.value) for level in Level if levels[level])
 
 
-def plural(count: int, noun: str) -> str:
+def plural(count: int, noun: str, many: str = "") -> str:
     """`1 file`, `2 files`."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return f"{count} {noun if count == 1 else many or noun + 's'}"
 
 
 def _excerpt(finding: Finding, index: LineIndex, paint: Paint) -> str:
@@ -74,12 +80,12 @@ def _excerpt(finding: Finding, index: LineIndex, paint: Paint) -> str:
     return text[left:start] + paint.level(finding.level, text[start:end]) + text[end:]
 
 
-def _advice(finding: Finding, taken: Fix | None, paint: Paint) -> list[str]:
+def advice(finding: Finding, taken: Fix | None, paint: Paint) -> list[str]:
     """What would be done; where nothing is done by itself, why not."""
     best = taken or (finding.fixes[0] if finding.fixes else None)
     if best is None:
         return []
-    line = f"    {paint.green('fix:')} {best.title}"
+    line = f"{paint.green('fix:')} {best.title}"
     if best.applicability is Applicability.UNSAFE:
         note = f"unsafe: {best.reason}" if best.reason else "unsafe"
         line += f" ({note}{'' if taken else '; needs `--unsafe-fixes`'})"

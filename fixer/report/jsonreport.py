@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from pathlib import Path
 from typing import Any
 
 from fixer.findings import Finding, Fix
@@ -38,6 +41,23 @@ def finding(finding: Finding, index: LineIndex) -> dict[str, Any]:
 def failures(errors: Iterable[SourceError]) -> list[dict[str, str]]:
     """The files that could not be worked on."""
     return [{"path": str(error.path), "reason": error.reason} for error in errors]
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses, enums, paths and sets as what JSON has."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {item.name: plain(getattr(value, item.name)) for item in fields(value)}
+    match value:
+        case Enum():
+            return value.value
+        case Path():
+            return str(value)
+        case frozenset():
+            return sorted(plain(item) for item in value)
+        case tuple() | list():
+            return [plain(item) for item in value]
+        case _:
+            return value
 
 
 def _fix(fix: Fix, index: LineIndex) -> dict[str, Any]:

@@ -67,6 +67,11 @@ class LineIndex:
         line = self.line_number(offset)
         return line, offset - self._starts[line - 1] + 1
 
+    def from_line_column(self, line: int, column: int) -> int:
+        """The offset of a line and a column from 1, in characters; past the end of a line means its end."""
+        number = min(max(line, 1), len(self._starts))
+        return self._starts[number - 1] + min(max(column, 1) - 1, len(self.line(number)))
+
     def lsp(self, offset: int) -> tuple[int, int]:
         """Line from 0 and UTF-16 units from 0, as an editor counts."""
         line = self.line_number(offset)

@@ -1,0 +1,114 @@
+"""`fixer check`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from fixer.cli.options import (
+    Format,
+    Ignore,
+    Jobs,
+    OutputFormat,
+    Paths,
+    Quiet,
+    Select,
+    StdinFilename,
+    UnsafeFixes,
+)
+from fixer.cli.run import Run, read, start
+from fixer.findings import Finding
+from fixer.report import console, jsonreport
+from fixer.report.progress import Bar
+from fixer.source import STDIN, LineIndex, Target
+
+# Below this, starting processes costs more than they save.
+_POOL_FROM = 64
+
+
+def check(
+    paths: Paths,
+    select: Select = None,
+    ignore: Ignore = None,
+    unsafe_fixes: UnsafeFixes = None,
+    jobs: Jobs = None,
+    output_format: OutputFormat = Format.TEXT,
+    quiet: Quiet = False,
+    stdin_filename: StdinFilename = None,
+) -> None:
+    """Report what is wrong. Nothing is executed, nothing is written.
+
+    Exit code: 0 nothing found, 1 something found, 2 wrong usage or a file that could not be checked.
+    """
+    run = start(
+        paths, output_format, quiet, stdin_filename, select, ignore, unsafe_fixes=unsafe_fixes, jobs=jobs
+    )
+    found: list[tuple[Finding, LineIndex]] = []
+    targets = list(run.targets())
+    files = 0
+    with Bar("checking", len(targets), wanted=not quiet) as bar:
+        for result in _results(targets, run):
+            bar.step()
+            if result.error is not None:
+                with bar.hidden():
+                    run.fail(result.error, result.target.path)
+                continue
+            files += 1
+            index = LineIndex(result.text)
+            found += [(finding, index) for finding in result.findings]
+    if run.format is Format.JSON:
+        members = [jsonreport.finding(finding, index) for finding, index in found]
+        print(jsonreport.document(findings=members, failures=jsonreport.failures(run.failures)))
+    else:
+        unsafe = run.settings.unsafe_fixes
+        for finding, index in found:
+            print(console.finding(finding, index, run.out, unsafe))
+        if not quiet:
+            print(console.summary([finding for finding, _ in found], files, run.out, unsafe))
+    run.end(bool(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Result:
+    """One file checked; small, because it travels between processes."""
+
+    target: Target
+    findings: list[Finding] = field(default_factory=list)
+    text: str = ""
+    """The file's text where something was found in it."""
+    error: Exception | None = None
+
+
+def _results(targets: list[Target], run: Run) -> Iterator[_Result]:
+    """What is found in each file, in the order given."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    work = partial(_check, run=run)
+    workers = min(run.settings.workers, len(targets) // _POOL_FROM + 1)
+    if (
+        workers == 1
+        or "fork" not in multiprocessing.get_all_start_methods()
+        or Target(STDIN, True) in targets
+    ):
+        yield from map(work, targets)
+        return
+    from fixer import engine  # noqa: F401  # before the fork, so that no process imports the rules again
+
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(workers, context) as pool:
+        yield from pool.map(work, targets, chunksize=16)
+
+
+def _check(target: Target, run: Run) -> _Result:
+    from fixer import engine
+
+    try:
+        source = read(target, run.stdin_filename, engine.interesting)
+        if source is None:
+            return _Result(target)
+        findings = engine.check(source, run.settings.for_file(source.path))
+    except Exception as error:
+        return _Result(target, error=error)
+    return _Result(target, findings, source.text if findings else "")
