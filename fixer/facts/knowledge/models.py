@@ -1,0 +1,648 @@
+"""Keras models: how they are built, compiled and called.
+
+A model is mutable (`add`, `compile`), so the interpreter holds a `ModelState`
+and takes a frozen `ModelFact` of it at every call.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from fixer.facts.call import Call
+from fixer.facts.facts import Argument, CompileFact, LayerError, LayerFact, ModelCall, ModelFact
+from fixer.facts.knowledge import layers as keras_layers
+from fixer.facts.knowledge.registry import method_of
+from fixer.facts.program import Unit
+from fixer.facts.values import (
+    UNKNOWN,
+    AnyValue,
+    Array,
+    Batches,
+    Const,
+    Function,
+    Instance,
+    Method,
+    PyDict,
+    PyList,
+    Ref,
+    Shape,
+    Super,
+    Tuple,
+    Value,
+    as_shape,
+    const,
+    elements,
+)
+
+if TYPE_CHECKING:
+    from fixer.facts.infer import Interpreter
+
+MODEL_BASES = ("keras.Model", "keras.Sequential", "keras.Functional")
+
+FIT = (
+    "x y batch_size epochs verbose callbacks validation_split validation_data shuffle class_weight sample_weight "
+    "initial_epoch steps_per_epoch validation_steps validation_batch_size validation_freq"
+)
+MODEL_METHODS: dict[str, tuple[str, ...]] = {
+    name: tuple(params.split())
+    for name, params in {
+        "fit": FIT,
+        "evaluate": "x y batch_size verbose sample_weight steps callbacks return_dict",
+        "predict": "x batch_size verbose steps callbacks",
+        "train_on_batch": "x y sample_weight class_weight return_dict",
+        "test_on_batch": "x y sample_weight return_dict",
+        "predict_on_batch": "x",
+        "predict_classes": "x batch_size verbose",
+        "predict_proba": "x batch_size verbose",
+        "fit_generator": "generator steps_per_epoch epochs verbose callbacks validation_data validation_steps "
+        "validation_freq class_weight max_queue_size workers use_multiprocessing shuffle initial_epoch",
+        "evaluate_generator": "generator steps callbacks max_queue_size workers use_multiprocessing verbose",
+        "predict_generator": "generator steps callbacks max_queue_size workers use_multiprocessing verbose",
+    }.items()
+}
+_COMPILE = ("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly", "steps_per_execution")
+
+_LOSS_NAMES = {
+    "mse": "mean_squared_error",
+    "mae": "mean_absolute_error",
+    "mape": "mean_absolute_percentage_error",
+    "msle": "mean_squared_logarithmic_error",
+    "bce": "binary_crossentropy",
+    "kld": "kl_divergence",
+    "kullback_leibler_divergence": "kl_divergence",
+    "huber_loss": "huber",
+    "logcosh": "log_cosh",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LayerValue(Value):
+    """A layer that was constructed and can be called or added to a model."""
+
+    fact: LayerFact = LayerFact("", None, None, {})
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """One application of a layer (or model) in a functional graph."""
+
+    layer: LayerFact | None
+    parents: tuple[Array, ...] = ()
+    layers: tuple[LayerFact, ...] = ()
+    """For a model applied as a layer: all of its layers."""
+    errors: tuple[LayerError, ...] = ()
+
+
+@dataclass(eq=False, slots=True)
+class ModelState:
+    """A model under construction."""
+
+    kind: str
+    unit: Unit
+    at: ast.expr | None = None
+    layers: list[LayerFact] = field(default_factory=list)
+    complete: bool = True
+    inputs: list[Shape | None] = field(default_factory=list)
+    input_nodes: list[ast.expr | None] = field(default_factory=list)
+    input_dtypes: list[str | None] = field(default_factory=list)
+    outputs: list[Shape | None] = field(default_factory=list)
+    errors: list[LayerError] = field(default_factory=list)
+    compiled: CompileFact | None = None
+    depth: int = 0
+    instance: Instance | None = None
+    pending: list[AnyValue] = field(default_factory=list)
+
+    def add(self, value: AnyValue) -> None:
+        """Put a layer (or a model) at the end of a Sequential."""
+        if isinstance(value, ModelState):
+            inner = value.snapshot()
+            first = not self.layers and not self.inputs
+            if first and inner.input is not None:
+                self.inputs, self.input_nodes = [inner.input], list(inner.input_nodes[:1])
+            elif first:
+                self.complete = False
+            self.layers.extend(inner.layers)
+            self.complete = self.complete and inner.complete
+            self.outputs = [inner.output]
+            return
+        if isinstance(value, Array) and value.lib == "keras" and value.tensor is not None:
+            # `Sequential([Input(shape=...), ...])`
+            node: Node = value.tensor
+            if node.layer is not None and node.layer.kind == "InputLayer":
+                self.inputs = [value.shape]
+                declared = keras_layers.declared_shape(node.layer)
+                self.input_nodes = [declared[1].node if declared else None]
+                self.input_dtypes = [value.dtype]
+                self.outputs = [value.shape]
+                self.layers.append(node.layer)
+                return
+        if not isinstance(value, LayerValue):
+            self.complete = False
+            self.outputs = [None]
+            return
+        fact = value.fact
+        given: Shape | None = self.outputs[0] if self.outputs else None
+        if not self.layers:
+            declared = keras_layers.declared_shape(fact)
+            if declared is not None:
+                given = declared[0]
+                self.inputs, self.input_nodes = [given], [declared[1].node]
+                self.input_dtypes = [None]
+        if fact.kind == "InputLayer":
+            self.layers.append(replace(fact, input_shape=given, output_shape=given))
+            self.outputs = [given]
+            return
+        if fact.name == "" or not self.complete:
+            given = None
+        applied = keras_layers.apply(fact, [given])
+        if applied.error is not None:
+            self.errors.append(applied.error)
+        self.layers.append(replace(fact, input_shape=given, output_shape=applied.shape))
+        self.outputs = [applied.shape]
+
+    def blur(self) -> None:
+        """Code that is not followed, or not surely run, may have changed the layers."""
+        self.complete = False
+        self.outputs = [None for _ in self.outputs]
+
+    def snapshot(self) -> ModelFact:
+        return ModelFact(
+            self.kind,
+            tuple(self.inputs),
+            tuple(self.outputs),
+            tuple(self.layers),
+            self.complete,
+            self.compiled,
+            self.at,
+            self.unit,
+            tuple(self.input_nodes),
+            tuple(self.errors),
+            id(self),
+            tuple(self.input_dtypes),
+        )
+
+
+def model_of(value: AnyValue) -> ModelState | None:
+    if isinstance(value, ModelState):
+        return value
+    return value.model if isinstance(value, Instance) else None
+
+
+# --- layers
+
+
+def make_layer(call: Call) -> AnyValue:
+    kind = call.name.rsplit(".", 1)[-1]
+    call.bound = keras_layers.bind(kind, call.positional, call.keywords)
+    if call.spread:
+        return LayerValue(LayerFact("", call.node, call.unit, call.bound), at=call.node)
+    return LayerValue(LayerFact(call.name, call.node, call.unit, call.bound), at=call.node)
+
+
+def make_input(call: Call) -> AnyValue:
+    """`keras.Input(shape=...)`: a symbolic tensor."""
+    call.bind(("shape", "batch_size", "dtype", "sparse", "batch_shape", "name", "tensor"))
+    fact = LayerFact("keras.layers.InputLayer", call.node, call.unit, call.bound)
+    declared = keras_layers.declared_shape(fact)
+    shape = declared[0] if declared else None
+    fact = replace(fact, input_shape=shape, output_shape=shape)
+    dtype = call.const("dtype") if "dtype" in call.bound else "float32"
+    return Array(shape, dtype, lib="keras", at=call.node, tensor=Node(fact))
+
+
+def make_activation_layer(call: Call) -> AnyValue:
+    return make_layer(call)
+
+
+def symbolic(shape: Shape | None, node: Node, at: ast.expr, dtype: str | None = "float32") -> Array:
+    return Array(shape, dtype, lib="keras", at=at, origin=at, tensor=node)
+
+
+def call_layer(layer: LayerValue, call: Call) -> AnyValue:
+    """`layer(x)` in a functional or subclassed model."""
+    if not call.positional:
+        return UNKNOWN
+    inputs = keras_layers.values_of(call.positional[0].value)
+    tensors = [t for t in inputs if isinstance(t, Array)]
+    if len(tensors) != len(inputs) or not tensors:
+        return UNKNOWN
+    fact = layer.fact
+    shapes = [t.shape for t in tensors]
+    if not fact.name:
+        return symbolic(None, Node(fact, tuple(tensors)), call.node)
+    applied = keras_layers.apply(fact, shapes)
+    used = replace(fact, input_shape=shapes[0], output_shape=applied.shape)
+    errors = (applied.error,) if applied.error else ()
+    return symbolic(applied.shape, Node(used, tuple(tensors), errors=errors), call.node)
+
+
+def call_model(model: ModelState, call: Call) -> AnyValue:
+    """`model(x)`: the model as a layer."""
+    if not call.positional:
+        return UNKNOWN
+    inputs = keras_layers.values_of(call.positional[0].value)
+    tensors = tuple(t for t in inputs if isinstance(t, Array))
+    fact = model.snapshot()
+    output = fact.output
+    if output is not None and tensors and tensors[0].shape:
+        output = (tensors[0].shape[0], *output[1:])
+    node = Node(None, tensors, fact.layers if fact.complete else (), ())
+    if not fact.complete or not fact.layers:
+        node = Node(LayerFact("", call.node, call.unit, {}), tensors)
+    return symbolic(output, node, call.node)
+
+
+def graph_layers(outputs: list[Array]) -> tuple[list[LayerFact], list[LayerError], bool]:
+    """The layers that make these tensors, inputs first, each once."""
+    order: list[LayerFact] = []
+    errors: list[LayerError] = []
+    complete = True
+    seen: set[int] = set()
+
+    def visit(tensor: Array) -> None:
+        nonlocal complete
+        node: Node | None = tensor.tensor
+        if node is None:
+            complete = False
+            return
+        if id(node) in seen:
+            return
+        seen.add(id(node))
+        for parent in node.parents:
+            visit(parent)
+        if node.layer is not None:
+            order.append(node.layer)
+            complete = complete and bool(node.layer.name)
+        order.extend(node.layers)
+        errors.extend(node.errors)
+
+    for output in outputs:
+        visit(output)
+    return order, errors, complete
+
+
+# --- models
+
+
+def make_sequential(call: Call) -> AnyValue:
+    bound = call.bind(("layers", "trainable", "name"))
+    model = ModelState("sequential", call.unit, call.node, depth=len(call.interp.frames))
+    call.interp.models.append(model)
+    given = bound.get("layers")
+    if given is not None:
+        fill_sequential(model, given.value)
+    return model
+
+
+def fill_sequential(model: ModelState, given: AnyValue) -> None:
+    items = elements(given)
+    if items is None:
+        model.complete = False
+        model.outputs = [None]
+        return
+    for item in items:
+        model.add(item)
+
+
+def make_model(call: Call) -> AnyValue:
+    """`keras.Model(inputs, outputs)`."""
+    bound = call.bind(("inputs", "outputs", "name"))
+    for old, new in (("input", "inputs"), ("output", "outputs")):
+        if old in bound:
+            bound[new] = bound[old]
+    model = ModelState("functional", call.unit, call.node, depth=len(call.interp.frames))
+    call.interp.models.append(model)
+    fill_functional(model, call.value("inputs"), call.value("outputs"))
+    return model
+
+
+def fill_functional(model: ModelState, inputs: AnyValue | None, outputs: AnyValue | None) -> None:
+    ins = _tensors(inputs)
+    outs = _tensors(outputs)
+    if ins is None or outs is None:
+        model.complete = False
+        model.inputs = [None] if ins is None else [t.shape for t in ins]
+        model.outputs = [None] if outs is None else [t.shape for t in outs]
+        if ins is not None:
+            model.input_nodes = [_declaration(t) for t in ins]
+        return
+    model.layers, model.errors, model.complete = graph_layers(outs)
+    model.inputs = [t.shape for t in ins]
+    model.input_nodes = [_declaration(t) for t in ins]
+    model.input_dtypes = [t.dtype for t in ins]
+    model.outputs = [t.shape for t in outs]
+    if len(outs) > 1:
+        # Which layer is last is a question of which output.
+        model.complete = False
+
+
+def _declaration(tensor: Array) -> ast.expr | None:
+    node: Node | None = tensor.tensor
+    if node is None or node.layer is None:
+        return None
+    declared = keras_layers.declared_shape(node.layer)
+    return declared[1].node if declared else None
+
+
+def _tensors(value: AnyValue | None) -> list[Array] | None:
+    if isinstance(value, PyDict):
+        found = list(value.items.values()) if value.items is not None else None
+    else:
+        found = None if value is None else keras_layers.values_of(value)
+    if not found or not all(isinstance(t, Array) and t.lib == "keras" for t in found):
+        return None
+    return found
+
+
+def application(call: Call) -> AnyValue:
+    """`keras.applications.VGG16(...)`: an image model of known input, unknown insides."""
+    call.bind(("include_top", "weights", "input_tensor", "input_shape", "pooling", "classes"))
+    model = ModelState("application", call.unit, call.node, complete=False, depth=len(call.interp.frames))
+    call.interp.models.append(model)
+    top = call.const("include_top", True)
+    given = call.value("input_tensor")
+    shape = call.shape("input_shape")
+    if isinstance(given, Array) and given.lib == "keras":
+        model.inputs, model.input_nodes = [given.shape], [_declaration(given)]
+    elif shape is not None:
+        model.inputs, model.input_nodes = [(None, *shape)], [call.bound["input_shape"].node]
+    else:
+        model.inputs = [None]
+    inputs = model.inputs[0]
+    if top is False:
+        pooled = call.const("pooling") in ("avg", "max")
+        model.outputs = [(None, None) if pooled else (None, None, None, None)]
+    else:
+        model.outputs = [(None, 1000 if call.value("classes") is None else call.int("classes"))]
+    inner = LayerFact("keras.applications." + call.name.rsplit(".", 1)[-1], call.node, call.unit, call.bound)
+    model.layers = [replace(inner, input_shape=inputs, output_shape=model.outputs[0])]
+    return model
+
+
+def prepare_instance(interp: Interpreter, instance: Instance, call: Call | None) -> None:
+    """An object of a class of the user's own: a model, if it derives from one."""
+    if instance.cls.derives_from(*MODEL_BASES):
+        model = ModelState(
+            "subclass", interp.unit, call.node if call else None, complete=False, depth=len(interp.frames)
+        )
+        model.instance = instance
+        model.inputs, model.outputs = [], []
+        instance.model = model
+        interp.models.append(model)
+
+
+def build_on(model: ModelState, x: AnyValue) -> None:
+    """Build a Sequential that declares no input on its first data, as Keras does."""
+    if model.kind != "sequential" or model.inputs or not model.complete or not isinstance(x, Array) or not x.shape:
+        return
+    given: Shape | None = (None, *x.shape[1:])
+    built: list[LayerFact] = []
+    for layer in model.layers:
+        applied = keras_layers.apply(layer, [given])
+        if applied.error is not None:
+            model.errors.append(applied.error)
+        built.append(replace(layer, input_shape=given, output_shape=applied.shape))
+        given = applied.shape
+    model.layers, model.outputs = built, [given]
+
+
+def trace_subclass(interp: Interpreter, model: ModelState, x: AnyValue) -> None:
+    """Run a subclassed model's own `call` on a symbolic tensor of the data's shape."""
+    instance = model.instance
+    if instance is None or model.layers:
+        return
+    forward = instance.cls.find("call")
+    if not isinstance(forward, Function):
+        return
+    from fixer.facts.infer import replace_bound
+
+    shape = (None, *x.shape[1:]) if isinstance(x, Array) and x.shape else None
+    node = instance.at or ast.Constant(None)
+    start = symbolic(shape, Node(LayerFact("keras.layers.InputLayer", None, None, {}, shape, shape)), node)
+    result = interp.call_function(replace_bound(forward, instance), [Argument(node, start)], {})
+    if isinstance(result, Array) and result.lib == "keras":
+        layers, errors, complete = graph_layers([result])
+        model.layers, model.errors, model.complete = layers, errors, complete
+        model.outputs = [result.shape]
+
+
+def compile_model(model: ModelState, call: Call) -> AnyValue:
+    bound = call.bind(_COMPILE)
+    loss_argument = bound.get("loss")
+    loss, logits = loss_of(loss_argument.value if loss_argument else None)
+    metrics = bound.get("metrics")
+    fact = CompileFact(
+        call.node,
+        call.unit,
+        bound,
+        loss,
+        loss_argument.node if loss_argument else None,
+        logits,
+        tuple(keras_layers.values_of(metrics.value)) if metrics else (),
+    )
+    call.interp.facts.compiles.append(fact)
+    undecided = any(frame.kind == "branch" for frame in call.interp.frames[model.depth :])
+    if undecided and model.compiled is not None and model.compiled.loss != loss:
+        fact = replace(fact, loss="")
+    model.compiled = fact
+    return Const(None)
+
+
+def loss_of(value: AnyValue | None) -> tuple[str, bool | None]:
+    """Name of a built-in loss, however it is given, and whether it is told `from_logits`."""
+    if isinstance(value, LossValue):
+        return value.name, value.from_logits
+    text = const(value) if value is not None else None
+    if isinstance(value, Ref) and value.name.startswith(("keras.losses.", "keras.metrics.", "keras.objectives.")):
+        text = value.name.rsplit(".", 1)[-1]
+    if not isinstance(text, str):
+        return "", None
+    name = _snake(text)
+    return _LOSS_NAMES.get(name, name), False
+
+
+def _snake(name: str) -> str:
+    if name.isupper():
+        return name.lower()
+    out = "".join(f"_{c.lower()}" if c.isupper() else c for c in name).strip("_")
+    return out.replace("k_l_", "kl_")
+
+
+@dataclass(frozen=True, slots=True)
+class LossValue(Value):
+    """An object of a built-in loss class."""
+
+    name: str = ""
+    from_logits: bool | None = False
+
+
+def make_loss(call: Call) -> AnyValue:
+    call.bind(())
+    name = _snake(call.name.rsplit(".", 1)[-1])
+    given = call.value("from_logits")
+    logits = False if given is None else const(given)
+    return LossValue(_LOSS_NAMES.get(name, name), logits)
+
+
+def call_of_model(call: Call, model: ModelState, kind: str) -> AnyValue:
+    """`model.fit(...)`, `evaluate`, `predict` ...: a fact of its own."""
+    interp = call.interp
+    bound = call.bind(MODEL_METHODS[kind])
+    resolved = {
+        name: Argument(a.node, interp.batches_of(a.value) or a.value)
+        if name in ("x", "generator", "validation_data")
+        else a
+        for name, a in bound.items()
+    }
+    data = resolved.get("x") or resolved.get("generator")
+    if data is not None:
+        x = data.value
+        if isinstance(x, Batches):
+            x = x.element.items[0] if isinstance(x.element, Tuple) and x.element.items else x.element
+        trace_subclass(interp, model, x)
+        build_on(model, x)
+    interp.facts.model_calls.append(
+        ModelCall(
+            kind,
+            call.node,
+            interp.unit,
+            model.snapshot(),
+            resolved,
+            len(interp.facts.model_calls),
+            any(f.kind == "loop" for f in interp.frames),
+            interp.tries > 0,
+            call.spread,
+        )
+    )
+    if kind.startswith("predict"):
+        output = model.outputs[0] if len(model.outputs) == 1 else None
+        x = data.value if data is not None else UNKNOWN
+        rows = x.shape[0] if isinstance(x, Array) and x.shape else None
+        return Array(None if output is None else (rows, *output[1:]), "float32")
+    if kind in ("fit", "fit_generator"):
+        return Ref("keras.callbacks.History")
+    return UNKNOWN
+
+
+@method_of(ModelState, "add", params="layer")
+def _add(call: Call) -> AnyValue:
+    model: ModelState = call.owner
+    call.bind(("layer",))
+    if any(True for _ in call.interp.frames[model.depth :]):
+        model.blur()
+    else:
+        model.add(call.value("layer"))
+    return Const(None)
+
+
+@method_of(ModelState, "pop")
+def _pop(call: Call) -> AnyValue:
+    model: ModelState = call.owner
+    model.blur()
+    return UNKNOWN
+
+
+@method_of(ModelState, "build", params="input_shape")
+def _build(call: Call) -> AnyValue:
+    model: ModelState = call.owner
+    call.bind(("input_shape",))
+    shape = call.shape("input_shape")
+    if shape is not None and not model.inputs and model.kind == "sequential":
+        layers, model.layers, model.outputs = model.layers, [], [shape]
+        model.inputs, model.input_nodes = [shape], [call.bound["input_shape"].node]
+        for layer in layers:
+            model.layers.append(layer)
+            applied = keras_layers.apply(layer, [model.outputs[0]])
+            model.layers[-1] = replace(layer, input_shape=model.outputs[0], output_shape=applied.shape)
+            model.outputs = [applied.shape]
+    return Const(None)
+
+
+def method(call: Call, model: ModelState) -> AnyValue:
+    """A method of a model, whether made by Keras or of a class of the user's own."""
+    name = call.name
+    if name in MODEL_METHODS:
+        return call_of_model(call, model, name)
+    if name == "compile":
+        return compile_model(model, call)
+    if name in ("summary", "save", "save_weights", "load_weights", "set_weights", "get_weights", "get_config"):
+        call.bind(("filepath",))
+        return UNKNOWN
+    return UNKNOWN
+
+
+def super_method(call: Call, owner: Super) -> AnyValue:
+    """`super().__init__(inputs, outputs)` and the like, in a subclassed model."""
+    instance = owner.instance
+    model = instance.model if instance is not None else None
+    if model is None:
+        call.bind(())
+        return UNKNOWN
+    if call.name == "__init__":
+        bound = call.bind(("inputs", "outputs"))
+        if "inputs" in bound and "outputs" in bound:
+            model.kind = "functional"
+            fill_functional(model, call.value("inputs"), call.value("outputs"))
+        elif "inputs" in bound and instance is not None and instance.cls.derives_from("keras.Sequential"):
+            model.kind, model.complete = "sequential", True
+            fill_sequential(model, call.value("inputs"))
+        return Const(None)
+    return method(call, model)
+
+
+def attribute(interp: Interpreter, model: ModelState, name: str, node: ast.expr) -> AnyValue | None:
+    match name:
+        case "input_shape" if model.inputs and model.inputs[0] is not None:
+            return _shape_value(model.inputs[0])
+        case "output_shape" if model.outputs and model.outputs[0] is not None:
+            return _shape_value(model.outputs[0])
+        case "layers":
+            if not model.complete:
+                return UNKNOWN
+            return PyList([LayerValue(layer) for layer in model.layers], at=node, depth=len(interp.frames))
+        case "output" | "outputs":
+            shape = model.outputs[0] if model.outputs else None
+            fact = model.snapshot()
+            layers = fact.layers if fact.complete else ()
+            first = LayerFact("", None, None, {}) if not layers else None
+            return symbolic(shape, Node(first, (), layers), node)
+        case "input" | "inputs":
+            shape = model.inputs[0] if model.inputs else None
+            fact_in = LayerFact("keras.layers.InputLayer", None, None, {}, shape, shape)
+            return symbolic(shape, Node(fact_in), node)
+    if name in MODEL_METHODS or name in ("compile", "add", "build", "pop"):
+        return None
+    return Method(model, name, at=node)
+
+
+def _shape_value(shape: Shape) -> Tuple:
+    return Tuple(tuple(Const(d) if isinstance(d, int) or d is None else UNKNOWN for d in shape))
+
+
+def escape(value: Any) -> None:
+    """A model handed to code that is not followed: it may be compiled or grown there."""
+    model = model_of(value)
+    if model is not None and model.kind == "sequential":
+        model.blur()
+        model.compiled = None
+
+
+def clone(call: Call) -> AnyValue:
+    call.bind(("model",))
+    source = model_of(call.value("model"))
+    if source is None:
+        return UNKNOWN
+    copy = replace(source, compiled=None, at=call.node, layers=list(source.layers))
+    call.interp.models.append(copy)
+    return copy
+
+
+def load_model(call: Call) -> AnyValue:
+    call.bind(("filepath",))
+    model = ModelState("loaded", call.unit, call.node, complete=False)
+    call.interp.models.append(model)
+    return model
+
+
