@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import ast
 import codecs
-import io
 import re
-import tokenize
 import warnings
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -43,11 +41,13 @@ class RawFile:
             raise SourceError(self.path, "is binary (it holds NUL bytes), not Python")
         bom = self.data.startswith(_BOM)
         body = self.data.removeprefix(_BOM)
-        encoding = _declared_encoding(self.path, self.data)
+        encoding = _declared_encoding(self.path, body, bom)
         try:
             text = body.decode(encoding)
         except UnicodeDecodeError as error:
             raise SourceError(self.path, _undecodable(body, encoding, error)) from None
+        except LookupError:  # rot13 and its like, which turn text into text
+            raise SourceError(self.path, f"declares {encoding}, which is no encoding of text") from None
         if text.lstrip().startswith("{") and '"nbformat"' in text:
             raise SourceError(self.path, _NOTEBOOK)
         return SourceFile(self.path, text, encoding, bom, self.data)
@@ -117,16 +117,29 @@ def parse(source: SourceFile) -> ast.Module:
 _NOTEBOOK = "is a notebook, not a Python file: export it with `jupyter nbconvert --to script`"
 
 
-def _declared_encoding(path: Path, data: bytes) -> str:
+# As CPython reads them, on bytes: `tokenize.detect_encoding` refuses a declaration beside a letter of its own
+# encoding, as in `# coding: latin-1, by René`, which Python runs.
+_DECLARATION = re.compile(rb"[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)")
+_BLANK = re.compile(rb"[ \t\f]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)")
+
+
+def _declared_encoding(path: Path, body: bytes, bom: bool) -> str:
     """What PEP 263 says of the first two lines; `utf-8` where they say nothing."""
-    head = data[:4096].replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n", 2)[:2]
-    if not any(b"coding" in line for line in head):
+    found = _DECLARATION.match(body)
+    if found is None and (blank := _BLANK.match(body)):
+        found = _DECLARATION.match(body, blank.end())
+    if found is None:
         return "utf-8"
+    name = found[1].decode("ascii", "replace")
     try:
-        encoding, _ = tokenize.detect_encoding(io.BytesIO(b"\n".join(head) + b"\n").readline)
-    except SyntaxError as error:
-        raise SourceError(path, f"{error.msg or error} in its first two lines: {_SAVE_AS_UTF8}") from None
-    return "utf-8" if encoding == "utf-8-sig" else encoding
+        encoding = codecs.lookup(name).name
+    except LookupError:
+        raise SourceError(path, f"declares an encoding that Python does not have: {name}") from None
+    if encoding in ("utf-8", "utf-8-sig"):
+        return "utf-8"
+    if bom:
+        raise SourceError(path, f"declares {name} and begins with the mark of UTF-8: correct the declaration")
+    return encoding
 
 
 def _undecodable(body: bytes, encoding: str, error: UnicodeDecodeError) -> str:
