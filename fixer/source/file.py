@@ -46,7 +46,7 @@ class RawFile:
             text = body.decode(encoding)
         except UnicodeDecodeError as error:
             raise SourceError(self.path, _undecodable(body, encoding, error)) from None
-        except LookupError:  # rot13 and its like, which turn text into text
+        except (LookupError, UnicodeError):  # rot13 and its like, which turn text into text
             raise SourceError(self.path, f"declares {encoding}, which is no encoding of text") from None
         if text.lstrip().startswith("{") and '"nbformat"' in text:
             raise SourceError(self.path, _NOTEBOOK)
