@@ -8,15 +8,26 @@ from __future__ import annotations
 import difflib
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from fixer.report.paint import Paint
 from fixer.source import SourceFile
 
 _CONTEXT = 3
-_HUNK = re.compile(r"@@ -(\d+)(,\d+)? \+(\d+)(,\d+)? @@")
+_LONG = 4000
 # Latin-1 maps every byte to the character of the same number and back: difflib works on text only.
 _BYTES = "latin-1"
+
+
+class _Change(NamedTuple):
+    """Lines `i1:i2` of the old file became lines `j1:j2` of the new one."""
+
+    i1: int
+    i2: int
+    j1: int
+    j2: int
 
 
 def unified(source: SourceFile, text: str, folder: Path) -> bytes:
@@ -25,25 +36,61 @@ def unified(source: SourceFile, text: str, folder: Path) -> bytes:
     after = _lines(source.encode(text))
     if before == after:
         return b""
-    # Edits are few and near each other: what is alike at both ends need not be compared line by line.
+    old, new = _labels(_relative(source.path, folder))
+    out = [f"--- {old}\n+++ {new}\n".encode()]
+    for hunk in _hunks(_changes(before, after)):
+        out += [line.encode(_BYTES) for line in _hunk(hunk, before, after)]
+    return b"".join(out)
+
+
+def _changes(before: list[str], after: list[str]) -> list[_Change]:
+    """The ranges that differ. What is alike at both ends, nearly all of a file, is not compared."""
     limit = min(len(before), len(after))
     head = next((i for i in range(limit) if before[i] != after[i]), limit)
     tail = next((i for i in range(limit - head) if before[-1 - i] != after[-1 - i]), limit - head)
-    skipped = max(0, head - _CONTEXT)
-    kept = max(0, tail - _CONTEXT)
-    lines = difflib.unified_diff(
-        before[skipped : len(before) - kept], after[skipped : len(after) - kept], n=_CONTEXT
-    )
-    old, new = _labels(_relative(source.path, folder))
-    out = [f"--- {old}\n+++ {new}\n".encode()]
-    for line in list(lines)[2:]:
-        if found := _HUNK.match(line):
-            first, second = (int(number) + skipped for number in found.group(1, 3))
-            line = f"@@ -{first}{found[2] or ''} +{second}{found[4] or ''} @@\n"
-        elif not line.endswith("\n"):
-            line += "\n\\ No newline at end of file\n"
-        out.append(line.encode(_BYTES))
-    return b"".join(out)
+    old, new = before[head : len(before) - tail], after[head : len(after) - tail]
+    # difflib's own shortcut makes long diffs of repeated lines; without it, long files take too long.
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=len(new) > _LONG)
+    return [
+        _Change(i1 + head, i2 + head, j1 + head, j2 + head)
+        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _hunks(changes: list[_Change]) -> list[list[_Change]]:
+    """Changes whose context would touch, together."""
+    hunks: list[list[_Change]] = []
+    for change in changes:
+        if hunks and change.i1 - hunks[-1][-1].i2 <= 2 * _CONTEXT:
+            hunks[-1].append(change)
+        else:
+            hunks.append([change])
+    return hunks
+
+
+def _hunk(changes: list[_Change], before: list[str], after: list[str]) -> Iterator[str]:
+    first, last = changes[0], changes[-1]
+    lead = min(_CONTEXT, first.i1)
+    trail = min(_CONTEXT, len(before) - last.i2)
+    old, new = _range(first.i1 - lead, last.i2 + trail), _range(first.j1 - lead, last.j2 + trail)
+    yield f"@@ -{old} +{new} @@\n"
+    at = first.i1 - lead
+    for change in changes:
+        yield from (_line(" ", line) for line in before[at : change.i1])
+        yield from (_line("-", line) for line in before[change.i1 : change.i2])
+        yield from (_line("+", line) for line in after[change.j1 : change.j2])
+        at = change.i2
+    yield from (_line(" ", line) for line in before[at : last.i2 + trail])
+
+
+def _range(start: int, end: int) -> str:
+    """Lines from 1; of an empty range the line before it, as the format has it."""
+    return str(start + 1) if end - start == 1 else f"{start + (end > start)},{end - start}"
+
+
+def _line(mark: str, line: str) -> str:
+    return mark + line if line.endswith("\n") else f"{mark}{line}\n\\ No newline at end of file\n"
 
 
 def coloured(diff: bytes, encoding: str, paint: Paint) -> str:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
-from fixer.findings import Applicability, Level
 from fixer.report.paint import Paint
 
-
-class Rule(Protocol):
-    """What a page needs to know of a rule; `codemods` has them."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def summary(self) -> str: ...
-    @property
-    def doc(self) -> str: ...
-    @property
-    def levels(self) -> Mapping[int, Level]: ...
-    @property
-    def applicability(self) -> Applicability: ...
+if TYPE_CHECKING:
+    from codemods import Rule
 
 
 def table(rules: Iterable[Rule], paint: Paint) -> str:
@@ -58,7 +43,8 @@ def as_data(rule: Rule) -> dict[str, Any]:
 
 
 def _levels(rule: Rule) -> str:
-    """`error`, or `Keras 2 error, Keras 3 hint` where they differ."""
-    if len(set(rule.levels.values())) == 1:
-        return next(iter(rule.levels.values())).value
+    """`error`, or `Keras 2 error, Keras 3 hint` where they differ or one has none."""
+    two, three = rule.levels.get(2), rule.levels.get(3)
+    if two is not None and two is three:
+        return two.value
     return ", ".join(f"Keras {major} {level.value}" for major, level in sorted(rule.levels.items()))
