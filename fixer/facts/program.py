@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from fixer.source import SourceFile
+from fixer.source import LineIndex, SourceFile
 
 _N = TypeVar("_N", bound=ast.AST)
 
@@ -19,6 +19,13 @@ class Unit:
     source: SourceFile
     tree: ast.Module
     parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
+    _lines: LineIndex | None = None
+
+    @property
+    def lines(self) -> LineIndex:
+        if self._lines is None:
+            self._lines = LineIndex(self.source.text)
+        return self._lines
 
     def __post_init__(self) -> None:
         parents = self.parents
@@ -122,11 +129,3 @@ def canonical(name: str) -> str:
     if parts[0] == "keras" and parts[-1] == "to_categorical":
         return "keras.utils.to_categorical"
     return name
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a name comes from: kept apart from `canonical`, which forgets it."""
-
-    root: str
-    """`keras`, `tensorflow.keras`, `tf_keras` ... as imported."""

@@ -1,0 +1,1 @@
+"""KF6: removed or renamed API."""

@@ -1,0 +1,1 @@
+"""KF2: dtypes and containers."""

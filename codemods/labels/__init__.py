@@ -1,0 +1,1 @@
+"""KF3: labels and losses."""

@@ -1,0 +1,1 @@
+"""KF5: numerics."""

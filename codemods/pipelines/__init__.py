@@ -1,0 +1,1 @@
+"""KF4: generators and pipelines."""

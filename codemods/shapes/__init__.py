@@ -1,0 +1,1 @@
+"""KF1: shapes of data and models."""

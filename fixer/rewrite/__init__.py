@@ -1,0 +1,40 @@
+"""Text edits for the changes that fixes are made of.
+
+Each function gives edits over the file as it is, as small as they can be, in
+the file's own style. LibCST is imported only where arguments of a call change.
+"""
+
+from fixer.rewrite.arguments import add_keyword, remove_argument, rename_keyword, set_argument
+from fixer.rewrite.imports import imported_name, insert_import, name_for
+from fixer.rewrite.text import (
+    as_operand,
+    delete_statement,
+    insert_after,
+    insert_before,
+    quoted,
+    replace,
+    text_of,
+    unwrap,
+    wrap,
+    wrap_statements,
+)
+
+__all__ = [
+    "add_keyword",
+    "as_operand",
+    "delete_statement",
+    "imported_name",
+    "insert_after",
+    "insert_before",
+    "insert_import",
+    "name_for",
+    "quoted",
+    "remove_argument",
+    "rename_keyword",
+    "replace",
+    "set_argument",
+    "text_of",
+    "unwrap",
+    "wrap",
+    "wrap_statements",
+]
