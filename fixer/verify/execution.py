@@ -110,6 +110,10 @@ class Job:
     args: tuple[str, ...] = ()
     bounded: bool = True
     """False trains every fit in full, for tests: epochs and steps are left as they are."""
+    cwd: Path | None = None
+    """The folder to run in; the script's own where None."""
+    project: Path | None = None
+    """The folder whose files are the user's own code; found from the script where None."""
 
 
 class VerdictKind(str, Enum):

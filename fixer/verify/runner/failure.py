@@ -1,0 +1,103 @@
+"""An exception as plain data: its words, and the place in the user's own code."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+import sysconfig
+from types import FrameType
+from typing import Any
+
+ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+IN_MESSAGE = re.compile(r'File "([^"]+)", line (\d+)')
+LINES = 20
+CHARACTERS = 4000
+
+Described = dict[str, Any]
+
+
+class Places:
+    """Tells the user's code from all other, and names it by the path that the user knows it by."""
+
+    def __init__(self, project: str, script: str, copied_to: str | None = None) -> None:
+        self.project = os.path.realpath(project)
+        self.script = os.path.realpath(script)
+        self.copied_to = os.path.realpath(copied_to) if copied_to else None
+        self.installed = tuple(
+            os.path.realpath(sysconfig.get_path(name)) + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")
+        )
+        self._known: dict[str, str | None] = {}
+
+    def theirs(self, filename: str) -> str | None:
+        """The original path of a file of the user's own, None for any other."""
+        if filename not in self._known:
+            self._known[filename] = self._find(filename)
+        return self._known[filename]
+
+    def _find(self, filename: str) -> str | None:
+        if filename.startswith("<"):
+            return None
+        path = os.path.realpath(filename)
+        root = self.copied_to or self.project
+        if path.startswith(self.installed) or re.search(r"[/\\](site|dist)-packages[/\\]", path):
+            return None
+        if self.copied_to and path.startswith(self.copied_to + os.sep):
+            return self.project + path[len(self.copied_to) :]
+        if path == self.script or path.startswith(root.rstrip(os.sep) + os.sep):
+            return path
+        return None
+
+    def original(self, text: str) -> str:
+        """A message with the places of a scratch copy named as they are in the project."""
+        return text.replace(self.copied_to, self.project) if self.copied_to else text
+
+    def caller(self) -> tuple[str, int]:
+        """Where the user's code stands now: its innermost frame."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None:
+            path = self.theirs(frame.f_code.co_filename)
+            if path is not None:
+                return path, frame.f_lineno
+            frame = frame.f_back
+        return self.script_as_known(), 0
+
+    def script_as_known(self) -> str:
+        return self.theirs(self.script) or self.script
+
+
+def describe(error: BaseException, places: Places) -> Described:
+    """Type, message (its first lines) and the innermost place in the user's code."""
+    message = places.original(ANSI.sub("", _words(error)))
+    path, line = None, 0
+    trace = error.__traceback__
+    while trace is not None:
+        found = places.theirs(trace.tb_frame.f_code.co_filename)
+        if found is not None:
+            path, line = found, trace.tb_lineno
+        trace = trace.tb_next
+    if isinstance(error, SyntaxError) and error.filename and error.lineno:
+        found = places.theirs(error.filename)
+        if found is not None:
+            path, line = found, error.lineno
+    for name, number in IN_MESSAGE.findall(message):
+        found = places.theirs(name)
+        if found is not None:  # a traced function: Keras tells its frames in words
+            path, line = found, int(number)
+    return {"type": type(error).__name__, "message": _shortened(message), "path": path, "line": line}
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, SystemExit):
+        return f"exit status {error.code}"
+    try:
+        text = getattr(error, "message", None)
+        return text if isinstance(text, str) and text else str(error)
+    except Exception as unprintable:
+        return f"<no message: {type(unprintable).__name__}>"
+
+
+def _shortened(message: str) -> str:
+    lines = message.strip().splitlines()
+    kept = "\n".join(lines[:LINES])
+    return kept[:CHARACTERS]
