@@ -122,7 +122,10 @@ def load(start: Path) -> Settings:
         except _WrongTypeError as error:
             raise ConfigError(f"{path}: `{key}` in [tool.fixer] must be {error}") from None
     if values.get("python"):
-        values["python"] = resolve_python(values["python"], path.parent)
+        try:
+            values["python"] = resolve_python(values["python"], path.parent)
+        except ConfigError as error:
+            raise ConfigError(f"{path}: `python` in [tool.fixer]: {error}") from None
     return Settings(root=path.parent, **values)
 
 

@@ -28,7 +28,7 @@ from fixer.report import diff as unified
 from fixer.report import evidence, jsonreport
 from fixer.report.change import Decision
 from fixer.report.progress import Bar
-from fixer.source import STDIN, SourceError, parse, write
+from fixer.source import STDIN, SourceError, SourceFile, parse, write
 
 if TYPE_CHECKING:
     from fixer.engine import Proposal, Proven
@@ -72,7 +72,7 @@ def diff(
         for proposal in changed:
             _print_diff(diffs[proposal.source.path], proposal, run)
     verdicts: dict[Path, Proven] = {}
-    if verify and changed:
+    if verify:
         for proven in _proofs(proposals, run):
             path = proven.proposal.source.path
             verdicts[path] = proven
@@ -161,10 +161,9 @@ def _decisions(run: Run) -> Iterator[Decision]:
         yield from map(Decision.unverified, proposals)
         return
     judged: set[Path] = set()
-    if any(proposal.changed for proposal in proposals):
-        for proven in _proofs(proposals, run):
-            judged.add(proven.proposal.source.path)
-            yield Decision.on(proven, run.settings.unproven)
+    for proven in _proofs(proposals, run):
+        judged.add(proven.proposal.source.path)
+        yield Decision.on(proven, run.settings.unproven)
     yield from (Decision.unchanged(p) for p in proposals if p.source.path not in judged)
 
 
@@ -180,9 +179,9 @@ def _proposals(run: Run) -> list[Proposal]:
             run.fail(error, source.path)
         else:
             sources.append(source)
-    proposals = []
     with Bar("mending", len(sources), wanted=not run.quiet) as bar:
-        for proposal in engine.propose(sources, run.settings):
+        proposals = []
+        for proposal in _proposed(sources, run):
             bar.step()
             if proposal.problem:
                 run.fail(SourceError(proposal.source.path, proposal.problem), proposal.source.path)
@@ -190,12 +189,41 @@ def _proposals(run: Run) -> list[Proposal]:
     return proposals
 
 
+def _proposed(sources: list[SourceFile], run: Run) -> Iterator[Proposal]:
+    """All files as one project; should that fail, each for itself, to find the one that it fails on."""
+    from fixer import engine
+
+    try:
+        proposals = list(engine.propose(sources, run.settings))
+    except Exception as error:
+        if len(sources) == 1:
+            run.fail(error, sources[0].path)
+            return
+        for source in sources:
+            yield from _proposed([source], run)
+    else:
+        yield from proposals
+
+
 def _proofs(proposals: list[Proposal], run: Run) -> Iterator[Proven]:
     """The executions, with a bar that makes way for each result."""
     from fixer import engine
 
-    with Bar("proving", len(proposals), wanted=not run.quiet, at_once=True) as bar:
-        for proven in engine.prove(proposals, run.settings):
+    left = {proposal.source.path for proposal in proposals if proposal.changed}
+    if not left:
+        return
+    with Bar("proving", len(left), wanted=not run.quiet, at_once=True) as bar:
+        proofs = engine.prove(proposals, run.settings)
+        while True:
+            try:
+                proven = next(proofs)
+            except StopIteration:
+                return
+            except Exception as error:
+                for path in sorted(left):
+                    run.fail(error, path)
+                return
+            left.discard(proven.proposal.source.path)
             bar.step()
             with bar.hidden():
                 yield proven

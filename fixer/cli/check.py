@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
 from fixer.cli.options import (
     Format,
@@ -18,10 +20,10 @@ from fixer.cli.options import (
     UnsafeFixes,
 )
 from fixer.cli.run import Run, read, start
-from fixer.findings import Finding
+from fixer.findings import Finding, Span
 from fixer.report import console, jsonreport
 from fixer.report.progress import Bar
-from fixer.source import STDIN, LineIndex, Target
+from fixer.source import STDIN, LineIndex, SourceFile, Target
 
 # Below this, starting processes costs more than they save.
 _POOL_FROM = 64
@@ -44,8 +46,9 @@ def check(
     run = start(
         paths, output_format, quiet, stdin_filename, select, ignore, unsafe_fixes=unsafe_fixes, jobs=jobs
     )
-    found: list[tuple[Finding, LineIndex]] = []
     targets = list(run.targets())
+    found: dict[tuple[str, str, Span], Finding] = {}
+    texts: dict[Path, str] = {}
     files = 0
     with Bar("checking", len(targets), wanted=not quiet) as bar:
         for result in _results(targets, run):
@@ -55,18 +58,22 @@ def check(
                     run.fail(result.error, result.target.path)
                 continue
             files += 1
-            index = LineIndex(result.text)
-            found += [(finding, index) for finding in result.findings]
+            texts |= result.texts
+            for finding in result.findings:
+                # A module's fault comes to light through every script that imports it.
+                found.setdefault((finding.code, os.path.realpath(finding.path), finding.span), finding)
+    indexes = {path: LineIndex(text) for path, text in texts.items()}
+    findings = sorted(found.values(), key=lambda finding: finding.path.parts)
     if run.format is Format.JSON:
-        members = [jsonreport.finding(finding, index) for finding, index in found]
+        members = [jsonreport.finding(finding, indexes[finding.path]) for finding in findings]
         print(jsonreport.document(findings=members, failures=jsonreport.failures(run.failures)))
     else:
         unsafe = run.settings.unsafe_fixes
-        for finding, index in found:
-            print(console.finding(finding, index, run.out, unsafe))
+        for finding in findings:
+            print(console.finding(finding, indexes[finding.path], run.out, unsafe))
         if not quiet:
-            print(console.summary([finding for finding, _ in found], files, run.out, unsafe))
-    run.end(bool(found))
+            print(console.summary(findings, files, run.out, unsafe))
+    run.end(bool(findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +82,8 @@ class _Result:
 
     target: Target
     findings: list[Finding] = field(default_factory=list)
-    text: str = ""
-    """The file's text where something was found in it."""
+    texts: dict[Path, str] = field(default_factory=dict)
+    """The texts that the findings are in: a script brings to light what is wrong in its modules too."""
     error: Exception | None = None
 
 
@@ -108,7 +115,9 @@ def _check(target: Target, run: Run) -> _Result:
         source = read(target, run.stdin_filename, engine.interesting)
         if source is None:
             return _Result(target)
-        findings = engine.check(source, run.settings.for_file(source.path))
+        findings = engine.check(source, run.settings)
+        texts = {source.path: source.text}
+        texts |= {f.path: SourceFile.read(f.path).text for f in findings if f.path != source.path}
     except Exception as error:
         return _Result(target, error=error)
-    return _Result(target, findings, source.text if findings else "")
+    return _Result(target, findings, texts if findings else {})

@@ -50,7 +50,8 @@ def quickfix(
     try:
         source = (RawFile(path, sys.stdin.buffer.read()) if stdin else read_raw(path)).decode()
         index = LineIndex(source.text)
-        found = _at(engine.check(source, run.settings.for_file(path)), index, line, parsed["column"])
+        findings = [finding for finding in engine.check(source, run.settings) if finding.path == path]
+        found = _at(findings, index, line, parsed["column"])
         if found is None:
             print(f"nothing to fix at {place}", file=sys.stderr)
             run.end(True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
 from fixer.cli.options import Format, Jobs, OutputFormat, Paths, Python, Quiet, StdinFilename, Timeout
-from fixer.cli.run import start
+from fixer.cli.run import Run, start
 from fixer.report import console, evidence, jsonreport
 from fixer.report.progress import Bar
 from fixer.source import SourceError, SourceFile, parse
-from fixer.verify.execution import Execution, Job
+from fixer.verify.execution import Ending, Execution, Job
 
 
 def verify(
@@ -25,11 +29,36 @@ def verify(
 
     Exit code: 0 all trained, 1 not all, 2 wrong usage or a file that could not be run.
     """
-    from fixer import engine
-    from fixer.verify import Verifier
-
     run = start(paths, output_format, quiet, stdin_filename, python=python, jobs=jobs, timeout=timeout)
-    sources: list[SourceFile] = []
+    sources = _parsed(run)
+    done: list[tuple[Path, Execution]] = []
+    with Bar("running", len(sources), wanted=not quiet, at_once=True) as bar:
+        for source, execution in _executions(sources, run):
+            bar.step()
+            done.append((source.path, execution))
+            if run.format is Format.TEXT and not _idle(execution):
+                with bar.hidden():
+                    print(evidence.report(source.path, execution, run.out))
+    reached = {place.rpartition(":")[0] for _, execution in done for place in execution.reached}
+    # A module trains nothing by itself; where a script of this run called its functions it has been run.
+    scripts = [(p, e) for p, e in done if not _idle(e) or os.path.realpath(p) not in reached]
+    if run.format is Format.JSON:
+        files = [{"path": str(path), "execution": jsonreport.plain(execution)} for path, execution in scripts]
+        print(jsonreport.document(files=files, failures=jsonreport.failures(run.failures)))
+    else:
+        for path, execution in scripts:
+            if _idle(execution):
+                print(evidence.report(path, execution, run.out))
+        if not quiet:
+            trained = sum(execution.healthy for _, execution in scripts)
+            print(f"{trained} of {console.plural(len(scripts), 'script')} trained.")
+    run.end(not all(execution.healthy for _, execution in scripts))
+
+
+def _parsed(run: Run) -> list[SourceFile]:
+    from fixer import engine
+
+    sources = []
     for source in run.sources(engine.interesting):
         try:
             parse(source)
@@ -37,23 +66,25 @@ def verify(
             run.fail(error, source.path)
         else:
             sources.append(source)
+    return sources
+
+
+def _executions(sources: list[SourceFile], run: Run) -> Iterator[tuple[SourceFile, Execution]]:
+    """Each file run by the interpreter of its own project, in order of completion."""
+    from fixer.verify import Verifier
+    from fixer.verify.interpreter import find
+
     settings = run.settings
-    verifier = Verifier(settings.python, timeout=settings.timeout, jobs=settings.workers)
-    work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path)) for s in sources]
-    done: list[tuple[Job, Execution]] = []
-    with Bar("running", len(work), wanted=not quiet, at_once=True) as bar:
-        for job, execution in verifier.run_many(work):
-            bar.step()
-            done.append((job, execution))
-            if run.format is Format.TEXT:
-                with bar.hidden():
-                    print(evidence.report(job.script, execution, run.out))
-    if run.format is Format.JSON:
-        files = [
-            {"path": str(job.script), "execution": jsonreport.plain(execution)} for job, execution in done
-        ]
-        print(jsonreport.document(files=files, failures=jsonreport.failures(run.failures)))
-    elif not quiet:
-        trained = sum(execution.healthy for _, execution in done)
-        print(f"{trained} of {console.plural(len(done), 'script')} trained.")
-    run.end(not all(execution.healthy for _, execution in done))
+    groups: dict[Path, list[SourceFile]] = {}
+    for source in sources:
+        groups.setdefault(settings.python or find(source.path.parent), []).append(source)
+    for python, group in groups.items():
+        work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path)) for s in group]
+        with Verifier(python, timeout=settings.timeout, jobs=settings.workers) as verifier:
+            for number, execution in verifier.run_many(work):
+                yield group[number], execution
+
+
+def _idle(execution: Execution) -> bool:
+    """Whether it ran to its end and trained nothing, as a module does."""
+    return execution.ending is Ending.FINISHED and not execution.calls

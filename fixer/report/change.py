@@ -55,7 +55,10 @@ class Decision:
     @property
     def remaining(self) -> tuple[Finding, ...]:
         """What is still wrong with the file as it now stands."""
-        return self.proposal.remaining if self.written else self.proposal.findings
+        if not self.written:
+            return self.proposal.findings
+        withheld = [applied.finding for applied in self.withheld]
+        return tuple(finding for finding in self.proposal.remaining if finding not in withheld)
 
     @property
     def done(self) -> bool:
