@@ -37,7 +37,7 @@ class Settings:
     """The interpreter that proofs are run with; None to look for the project's own."""
     jobs: int = 0
     """0 for one a processor."""
-    timeout: float = 120.0
+    timeout: float = 60.0
     """Seconds for one execution of a script."""
     verify: bool = True
     unproven: bool = False

@@ -134,18 +134,19 @@ def apply(
     stream, paint = (sys.stderr, run.err) if piped else (sys.stdout, run.out)
     decisions: list[Decision] = []
     for decision in _decisions(run):
-        decisions.append(decision)
         if decision.written and not piped:
             try:
                 write(decision.proposal.source, decision.text)
             except SourceError as error:
                 run.fail(error, decision.path)
                 continue
+        decisions.append(decision)
         if run.format is Format.TEXT and (text := report.report(decision, paint, run.settings.unsafe_fixes)):
             print(text + "\n", file=stream)
     if piped:
-        for decision in decisions:
-            sys.stdout.buffer.write(decision.proposal.source.encode(decision.text))
+        # What could not be worked on comes back as it was: a filter must not empty a buffer.
+        mended = [decision.proposal.source.encode(decision.text) for decision in decisions]
+        sys.stdout.buffer.write(mended[0] if mended else run.stdin)
     elif run.format is Format.JSON:
         files = [report.as_data(decision) for decision in decisions]
         print(jsonreport.document(files=files, failures=jsonreport.failures(run.failures)))

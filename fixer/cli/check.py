@@ -19,7 +19,7 @@ from fixer.cli.options import (
     StdinFilename,
     UnsafeFixes,
 )
-from fixer.cli.run import Run, read, start
+from fixer.cli.run import Run, start
 from fixer.findings import Finding, Span
 from fixer.report import console, jsonreport
 from fixer.report.progress import Bar
@@ -112,7 +112,7 @@ def _check(target: Target, run: Run) -> _Result:
     from fixer import engine
 
     try:
-        source = read(target, run.stdin_filename, engine.interesting)
+        source = run.read(target, engine.interesting)
         if source is None:
             return _Result(target)
         findings = engine.check(source, run.settings)

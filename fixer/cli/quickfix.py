@@ -94,7 +94,8 @@ def _at(
 
 def _apply(fix: Fix, source: SourceFile, run: Run, to_stdout: bool) -> None:
     if fix.applicability is Applicability.DISPLAY_ONLY:
-        raise SourceError(source.path, f"`{fix.title}` is to be done by hand: {fix.reason}")
+        print(f"`{fix.title}` is to be done by hand: {fix.reason}", file=sys.stderr)
+        run.end(True)
     if fix.applicability is Applicability.UNSAFE and not run.settings.unsafe_fixes:
         print(f"`{fix.title}` is unsafe ({fix.reason}): --unsafe-fixes writes it", file=sys.stderr)
         run.end(True)

@@ -27,6 +27,8 @@ class Run:
     format: Format = Format.TEXT
     quiet: bool = False
     stdin_filename: Path = Path("<stdin>")
+    stdin: bytes = b""
+    """What - has read."""
     failures: list[SourceError] = field(default_factory=list)
     out: Paint = field(default_factory=lambda: Paint.of(sys.stdout))
     err: Paint = field(default_factory=lambda: Paint.of(sys.stderr))
@@ -56,12 +58,26 @@ class Run:
         """The files that are worth a closer look, read and decoded."""
         for target in self.targets():
             try:
-                source = read(target, self.stdin_filename, interesting)
+                source = self.read(target, interesting)
             except SourceError as error:
                 self.fail(error, target.path)
             else:
                 if source is not None:
                     yield source
+
+    def read(self, target: Target, interesting: Callable[[bytes], bool]) -> SourceFile | None:
+        """A file, or None where there is nothing in it for a rule."""
+        if target.path == STDIN:
+            self.stdin = sys.stdin.buffer.read()
+            return RawFile(self.stdin_filename, self.stdin).decode()
+        raw = read_raw(target.path)
+        if raw.empty:
+            # An empty __init__.py is as it should be, also where a hook names it.
+            if target.named and target.path.name != "__init__.py":
+                raise SourceError(target.path, "is empty")
+            return None
+        # What was named is read to the end: that it is not Python at all must not pass in silence.
+        return raw.decode() if target.named or interesting(raw.data) else None
 
 
 def start(
@@ -97,20 +113,6 @@ def usage_error(message: str) -> NoReturn:
     """Say what cannot be done as asked, and end with exit code 2."""
     print(f"{Paint.of(sys.stderr).red('error')}: {message}", file=sys.stderr)
     raise typer.Exit(2)
-
-
-def read(target: Target, stdin_filename: Path, interesting: Callable[[bytes], bool]) -> SourceFile | None:
-    """A file, or None where there is nothing in it for a rule."""
-    if target.path == STDIN:
-        return RawFile(stdin_filename, sys.stdin.buffer.read()).decode()
-    raw = read_raw(target.path)
-    if raw.empty:
-        # An empty __init__.py is as it should be, also where a hook names it.
-        if target.named and target.path.name != "__init__.py":
-            raise SourceError(target.path, "is empty")
-        return None
-    # What was named is read to the end: that it is not Python at all must not pass in silence.
-    return raw.decode() if target.named or interesting(raw.data) else None
 
 
 def _split(selectors: list[str]) -> tuple[str, ...]:

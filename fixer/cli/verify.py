@@ -71,13 +71,12 @@ def _parsed(run: Run) -> list[SourceFile]:
 
 def _executions(sources: list[SourceFile], run: Run) -> Iterator[tuple[SourceFile, Execution]]:
     """Each file run by the interpreter of its own project, in order of completion."""
-    from fixer.verify import Verifier
-    from fixer.verify.interpreter import find
+    from fixer.verify import Verifier, find_interpreter
 
     settings = run.settings
     groups: dict[Path, list[SourceFile]] = {}
     for source in sources:
-        groups.setdefault(settings.python or find(source.path.parent), []).append(source)
+        groups.setdefault(find_interpreter(settings.python, source.path.parent), []).append(source)
     for python, group in groups.items():
         work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path)) for s in group]
         with Verifier(python, timeout=settings.timeout, jobs=settings.workers) as verifier:

@@ -82,7 +82,7 @@ def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
             lines += evidence.indented(
                 evidence.outcomes(verdict.after, decision.path, only_bad), "after", paint
             )
-        lines += evidence.indented([evidence.basis(verdict.after)], "proof", paint)
+            lines += evidence.indented([evidence.basis(verdict.after)], "proof", paint)
     for applied in decision.withheld:
         lines += evidence.indented(
             [_applied(applied, proposal, paint) + " (not borne out)"], "withheld", paint
