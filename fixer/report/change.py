@@ -72,24 +72,24 @@ def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
     if not proposal.findings and not proposal.changed:
         return ""
     lines = [f"{paint.bold(str(decision.path))}: {_headline(decision, paint)}"]
-    if verdict is not None and proposal.changed:
-        lines += evidence.indented(evidence.outcomes(verdict.before, decision.path, True), "before", paint)
+
+    def add(label: str, *texts: str) -> None:
+        lines.extend(evidence.indented(texts, label, paint))
+
+    tried = verdict if proposal.changed else None
+    if tried is not None:
+        add("before", *evidence.outcomes(tried.before, decision.path, only_bad=True))
     for applied in proposal.applied:
-        lines += evidence.indented([_applied(applied, proposal, paint)], "change", paint)
-    if verdict is not None and proposal.changed:
-        if verdict.after.ending is not Ending.NOT_RUN:
-            only_bad = not verdict.kind.proven
-            lines += evidence.indented(
-                evidence.outcomes(verdict.after, decision.path, only_bad), "after", paint
-            )
-            lines += evidence.indented([evidence.basis(verdict.after)], "proof", paint)
+        add("change", _applied(applied, proposal, paint))
+    if tried is not None and tried.after.ending is not Ending.NOT_RUN:
+        add("after", *evidence.outcomes(tried.after, decision.path, only_bad=not tried.kind.proven))
+        add("proof", evidence.basis(tried.after))
     for applied in decision.withheld:
-        lines += evidence.indented(
-            [_applied(applied, proposal, paint) + " (not borne out)"], "withheld", paint
-        )
-    index = LineIndex(decision.text)
-    for finding in decision.remaining if decision.written or not proposal.changed else ():
-        lines += evidence.indented([_remaining(finding, index, paint, unsafe)], "remains", paint)
+        add("withheld", _applied(applied, proposal, paint) + " (not borne out)")
+    if decision.written or not proposal.changed:
+        index = LineIndex(decision.text)
+        for finding in decision.remaining:
+            add("remains", _remaining(finding, index, paint, unsafe))
     return "\n".join(lines)
 
 
