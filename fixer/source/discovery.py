@@ -52,7 +52,7 @@ class _Patterns:
 
 
 def discover(
-    paths: Iterable[Path], exclude: Sequence[str] = (), root: Path = Path()
+    paths: Sequence[Path], exclude: Sequence[str] = (), root: Path = Path()
 ) -> Iterator[Target | SourceError]:
     """The files meant by `paths`, each once, those of a folder in order of name.
 
@@ -61,20 +61,19 @@ def discover(
     """
     excluded = _compile(exclude, os.path.realpath(root)) if exclude else None
     seen: set[str] = set()
+    named = {os.path.realpath(path) for path in paths}
     for path in paths:
-        if path == STDIN:
-            yield Target(path, named=True)
-            continue
         real = os.path.realpath(path)
         found: Iterable[tuple[str, Target] | SourceError] = [(real, Target(path, named=True))]
-        if os.path.isdir(real):
+        if path != STDIN and os.path.isdir(real):
             found = _walk(path, real, excluded, _outer_ignores(real), top=True)
         for item in found:
             if isinstance(item, SourceError):
                 yield item
             elif item[0] not in seen:
                 seen.add(item[0])
-                yield item[1]
+                # Met in a folder and named as well: the name counts.
+                yield Target(item[1].path, named=item[0] in named)
 
 
 def _walk(

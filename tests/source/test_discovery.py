@@ -112,6 +112,14 @@ def test_each_file_once_however_it_is_reached(tree: Path) -> None:
     assert found("a/x.py", ".", "other", str(tree / "a/x.py")) == ["a/x.py"]
 
 
+def test_a_name_counts_though_its_folder_was_met_first(tree: Path) -> None:
+    make("a.py", "b.py")
+    assert list(discover([Path("."), Path("b.py")])) == [
+        Target(Path("a.py"), False),
+        Target(Path("b.py"), True),
+    ]
+
+
 def test_links_that_lead_in_a_circle_end(tree: Path) -> None:
     make("a/b/x.py")
     Path("a/b/up").symlink_to("../..")
