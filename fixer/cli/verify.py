@@ -50,9 +50,9 @@ def verify(
             if _idle(execution):
                 print(evidence.report(path, execution, run.out))
         if not quiet:
-            trained = sum(execution.healthy for _, execution in scripts)
-            print(f"{trained} of {console.plural(len(scripts), 'script')} trained.")
-    run.end(not all(execution.healthy for _, execution in scripts))
+            well = sum(evidence.sound(execution) for _, execution in scripts)
+            print(f"{well} of {console.plural(len(scripts), 'script')} ran well.")
+    run.end(not all(evidence.sound(execution) for _, execution in scripts))
 
 
 def _parsed(run: Run) -> list[SourceFile]:

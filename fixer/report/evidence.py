@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fixer.report.paint import Paint
-from fixer.verify.execution import CallOutcome, Ending, Execution, Failure, Outcome, VerdictKind
+from fixer.verify.execution import TRAINING, CallOutcome, Ending, Execution, Failure, Outcome, VerdictKind
 
 _WIDTH = 200
 _MESSAGE_LINES = 2
@@ -36,6 +36,8 @@ def state(execution: Execution, paint: Paint) -> str:
     """What became of one execution as a whole, in a word or two."""
     if execution.healthy:
         return paint.green("trained")
+    if sound(execution):
+        return paint.green("ran") + " (it trains nothing)"
     match execution.ending:
         case Ending.FINISHED if not execution.calls:
             return paint.yellow("not-reached") + " (it ended, and no call of fit was reached)"
@@ -50,11 +52,17 @@ def state(execution: Execution, paint: Paint) -> str:
 def report(script: Path, execution: Execution, paint: Paint) -> str:
     """One script as `verify` tells it."""
     lines = [f"{paint.bold(str(script))}: {state(execution, paint)}"]
-    for text in outcomes(execution, script):
-        lines += indented([text], "", paint)
+    lines += indented(outcomes(execution, script), "outcome", paint)
     if execution.ending is not Ending.NOT_RUN:
         lines += indented([basis(execution)], "proof", paint)
     return "\n".join(lines)
+
+
+def sound(execution: Execution) -> bool:
+    """Whether all calls of a model went well; unlike `healthy` also of a script that only predicts."""
+    return execution.ending is Ending.FINISHED and {call.outcome for call in execution.calls} == {
+        Outcome.TRAINED
+    }
 
 
 def outcomes(execution: Execution, script: Path, only_bad: bool = False) -> list[str]:
@@ -97,7 +105,8 @@ def indented(lines: Iterable[str], label: str, paint: Paint) -> list[str]:
 
 
 def _call(call: CallOutcome, script: Path) -> str:
-    text = f"{call.kind} {_place(call.path, call.line, script)} {call.outcome.value}"
+    ran = call.outcome is Outcome.TRAINED and call.kind not in TRAINING
+    text = f"{call.kind} {_place(call.path, call.line, script)} {'ran' if ran else call.outcome.value}"
     if call.error is not None:
         return f"{text}: {failure(call.error)}"
     return f"{text}: {call.detail}" if call.detail else text

@@ -55,13 +55,13 @@ def test_each_call_is_told(stage: Stage, player: type[Player]) -> None:
     assert result.exit_code == 1
     assert result.stdout.splitlines() == [
         "train.py: failed",
-        "            fit in line 3 failed: ValueError: Input 0 of layer is incompatible",
+        "  outcome   fit in line 3 failed: ValueError: Input 0 of layer is incompatible",
         "            expected (32, 64)",
         "  proof     keras 3.15.0 (tensorflow); isolation full; 0.0 s",
         "a.py: trained",
-        "            fit in train.py:3 trained: 3 steps of 32 samples, loss 2.31 -> 2.29",
+        "  outcome   fit in train.py:3 trained: 3 steps of 32 samples, loss 2.31 -> 2.29",
         "  proof     keras 3.15.0 (tensorflow); isolation full; stood in: mnist of the real shape; 1.2 s",
-        "1 of 2 scripts trained.",
+        "1 of 2 scripts ran well.",
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_module_that_a_script_has_run_is_no_script(stage: Stage, player: type[
     result = stage.fixer("verify", ".")
     assert result.exit_code == 0
     assert "model.py" not in result.stdout
-    assert result.stdout.endswith("1 of 1 script trained.\n")
+    assert result.stdout.endswith("1 of 1 script ran well.\n")
     player.executions["train.py"] = TRAINED
     result = stage.fixer("verify", ".")
     assert result.exit_code == 1
@@ -98,7 +98,7 @@ def test_without_a_keras_it_says_how_to_get_one(stage: Stage, player: type[Playe
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:2] == [
         "train.py: not-run",
-        "            not-run: no Keras there: pip install 'fixer[tensorflow]'",
+        "  outcome   not-run: no Keras there: pip install 'fixer[tensorflow]'",
     ]
 
 
@@ -123,6 +123,13 @@ def test_as_json(stage: Stage, player: type[Player]) -> None:
     [
         (Execution(Ending.TIMEOUT, detail="after 60 s"), "timeout", ["timeout: after 60 s"]),
         (Execution(Ending.KILLED), "killed", ["killed"]),
+        (
+            Execution(
+                Ending.FINISHED, (CallOutcome("predict", Path("a.py"), 1, Outcome.TRAINED, "1 batch"),)
+            ),
+            "ran (it trains nothing)",
+            ["predict in line 1 ran: 1 batch"],
+        ),
         (Execution(Ending.NO_DATA, detail="data.csv"), "no-data", ["no-data: data.csv"]),
         (
             Execution(Ending.RAISED, error=Failure("KeyError", "'x'", Path("a.py"), 7)),
