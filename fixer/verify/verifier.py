@@ -49,7 +49,7 @@ class Verifier:
         script in a process of its own, as where forking is not sound."""
         self.python = python
         self.timeout = timeout
-        self.memory = memory if memory is not None else default_memory()
+        self.memory = memory if memory is not None else default_memory() // max(1, jobs)
         self.jobs = max(1, jobs)
         self.isolation = isolation
         self.forks = sys.platform == "linux" if fork is None else fork

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import shutil
 import signal
 import sys
 import traceback
@@ -93,9 +92,7 @@ def _become_script(request: Request, printed: int, isolation: str, scratch: Scra
         linux.prctl(linux.PR_SET_DUMPABLE, 1)
     os.dup2(printed, 1)
     os.dup2(printed, 2)
-    os.close(printed)
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGPIPE):
-        signal.signal(number, signal.SIG_DFL if number is not signal.SIGINT else signal.default_int_handler)
+    os.closerange(3, 4096)
     confine.limit(request)
     if isolation == "full":
         namespaces.give_up_powers()
@@ -184,7 +181,3 @@ def run_once(text: bytes) -> None:
     confine.limit(request)
     confine.confine("basic", scratch.folder, [os.getppid()])
     script.run(request, pipe_sender(request.pop("nonce"), result), scratch.folder)
-
-
-def remove(folder: str) -> None:
-    shutil.rmtree(folder, ignore_errors=True)

@@ -11,6 +11,11 @@ from typing import Any
 
 ANSI = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 IN_MESSAGE = re.compile(r'File "([^"]+)", line (\d+)')
+TRACED = ("Graph execution error", "in user code")
+FRAME = re.compile(r'(\s*)File "[^"]*", line \d+')
+DETECTED = re.compile(r"Detected at node (\S+) defined at")
+OPERATION = re.compile(r"\s*\[(?:\[\{\{node|\[Iterator|Op:)[^\]]*\]*")
+NOISE = (*TRACED, "<stack traces unavailable>", "Traceback (most recent call last)", "Stack trace for op definition")
 LINES = 20
 CHARACTERS = 4000
 
@@ -69,6 +74,7 @@ class Places:
 def describe(error: BaseException, places: Places) -> Described:
     """Type, message (its first lines) and the innermost place in the user's code."""
     message = places.original(ANSI.sub("", _words(error)))
+    told = cleaned(message).removeprefix(f"{type(error).__name__}: ")
     path, line = None, 0
     trace = error.__traceback__
     while trace is not None:
@@ -84,7 +90,39 @@ def describe(error: BaseException, places: Places) -> Described:
         found = places.theirs(name)
         if found is not None:  # a traced function: Keras tells its frames in words
             path, line = found, int(number)
-    return {"type": type(error).__name__, "message": _shortened(message), "path": path, "line": line}
+    return {"type": type(error).__name__, "message": _shortened(told), "path": path, "line": line}
+
+
+def cleaned(message: str) -> str:
+    """Keras's and TensorFlow's words without the stack that they print among them: the cause comes first."""
+    if not message.lstrip().startswith(TRACED):
+        return message
+    kept: list[str] = []
+    node = indent = ""
+    for line in message.splitlines():
+        at = FRAME.match(line)
+        if at:
+            indent = at.group(1)
+        elif indent and line.startswith(indent + "  "):
+            continue  # the line of code of that frame
+        elif found := DETECTED.match(line):
+            node = node or found.group(1)
+        elif text := OPERATION.sub("", line).strip():
+            indent = ""
+            if not text.startswith(NOISE) and text not in kept:
+                kept.append(text)
+    if node:
+        kept.append(f"(in the graph, at {node})")
+    return "\n".join(kept) or message
+
+
+def headline(described: Described) -> str:
+    """The one line that says most of a failure."""
+    lines = [line.strip() for line in described["message"].splitlines() if line.strip()]
+    if len(lines) > 1 and lines[0].startswith("Exception encountered when calling"):
+        del lines[0]
+    kind = described["type"]
+    return f"{kind}: {lines[0].removeprefix(f'{kind}: ')}" if lines else str(kind)
 
 
 def _words(error: BaseException) -> str:

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from .failure import Described, Places, describe
+from .failure import Described, Places, describe, headline
 from .post import Send
 
 SHARE = 0.6
@@ -56,10 +56,10 @@ class Call:
 class Recorder:
     """One for the run of a script, used from all of its threads."""
 
-    def __init__(self, send: Send, places: Places, seconds: float) -> None:
+    def __init__(self, send: Send, places: Places, seconds: float, bounded: bool) -> None:
         self.send = send
         self.places = places
-        self.stop_at = time.monotonic() + SHARE * seconds
+        self.stop_at = time.monotonic() + SHARE * seconds if bounded else float("inf")
         self.unwinding = 0
         self._count = 0
         self._lock = threading.Lock()
@@ -98,7 +98,7 @@ class Recorder:
         call.error = describe(error, self.places)
         if call.error["path"] is None:
             call.error.update(path=call.path, line=call.line)
-        call.detail = f"{call.error['type']}: {call.error['message'].splitlines()[0] if call.error['message'] else ''}"
+        call.detail = headline(call.error)
         self.done(call)
 
     def enough(self, call: Call, why: str) -> None:

@@ -24,7 +24,7 @@ def run(request: dict[str, Any], send: Send, copied_to: str | None) -> NoReturn:
     places = Places(request["project"], request["script"], copied_to)
     error: BaseException | None = None
     try:
-        recorder = Recorder(send, places, float(request["seconds"]))
+        recorder = Recorder(send, places, float(request["seconds"]), bool(request["bounded"]))
         target = Target(request, places)
         needed = target.needs_absent(versions.present())
         if needed:
@@ -70,9 +70,7 @@ class Target:
 
     def execute(self, reach: Reach) -> None:
         os.chdir(self.cwd)
-        random.seed(0)
-        if "numpy" in sys.modules:
-            sys.modules["numpy"].random.seed(0)
+        seed()
         code = reach.compile(self.data, self.path)
         reach.install()
         main = types.ModuleType("__main__")
@@ -108,6 +106,15 @@ class Target:
         while os.path.exists(os.path.join(folder, "__init__.py")):
             folder = os.path.dirname(folder)
         return folder
+
+
+def seed() -> None:
+    """The same luck before and after: a script that seeds for itself overrides it."""
+    random.seed(0)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(0)
+    if "tensorflow" in sys.modules:
+        sys.modules["tensorflow"].random.set_seed(0)
 
 
 def wait_for_threads() -> None:

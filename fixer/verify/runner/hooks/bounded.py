@@ -132,6 +132,7 @@ class Counter:
 
     def __init__(self) -> None:
         self.batches: list[int] = []
+        self.validations: list[int] = []
         self.losses: list[float] = []
         self.samples: int | None = None
 
@@ -151,17 +152,24 @@ class Counter:
                     except (TypeError, ValueError):
                         pass
 
+            def on_test_begin(self, logs: Any = None) -> None:
+                counter.validations.append(0)
+
+            def on_test_batch_end(self, batch: int, logs: Any = None) -> None:
+                if counter.validations:
+                    counter.validations[-1] += 1
+
         return Counting()
 
     def shortage(self, steps: int, epochs: int) -> str:
         """Epochs with fewer batches than asked for, or than the first had."""
-        if not self.batches:
-            return ""
-        asked = steps or self.batches[0]
-        if all(count >= asked for count in self.batches) and len(self.batches) >= epochs:
-            return ""
-        told = ", ".join(map(str, self.batches[:12])) + (" ..." if len(self.batches) > 12 else "")
-        return f"batches in each epoch: {told}; {epochs} epochs of {asked} were asked for"
+        if self.batches:
+            asked = steps or self.batches[0]
+            if len(self.batches) < epochs or any(count < asked for count in self.batches):
+                return f"batches in each epoch: {_listed(self.batches)}; {epochs} epochs of {asked} were asked for"
+        if self.validations and min(self.validations) < self.validations[0]:
+            return f"batches in each validation: {_listed(self.validations)}"
+        return ""
 
     def summary(self, history: Any) -> str:
         steps = sum(self.batches)
@@ -232,8 +240,9 @@ def _validation(context: Context, given: dict[str, Any], epochs: int) -> Feed | 
             "validation ",
         )
     )
-    if feed.starved and given.get("validation_steps") is not None:
-        feed.starved = ""  # validation begins anew at each epoch where it can; a generator is judged by its end alone
+    if feed.starved and not hasattr(x, "__next__"):
+        feed.notes.append(feed.starved)  # all of it is seen again and again, only not in the portions asked for
+        feed.starved = ""
     return feed
 
 
@@ -307,6 +316,10 @@ def _settle(entry: Call | None, outcome: str, *details: str) -> None:
 def _settle_shortage(entry: Call, feed: Feed) -> None:
     if feed.endless or feed.starved:
         _settle(entry, "endless" if feed.endless else "starved", feed.endless or feed.starved, entry.detail)
+
+
+def _listed(counts: list[int]) -> str:
+    return ", ".join(map(str, counts[:12])) + (" ..." if len(counts) > 12 else "")
 
 
 def _number(value: Any, default: int) -> int:

@@ -9,10 +9,7 @@ from typing import Any
 
 from . import arrays
 from .endless import function_never_ends, never_ends
-from .probe import STEPS, Probe
-
-WITHIN_LIMITS = 64
-"""Batches of a prediction up to which it is left whole, since the script will count its rows."""
+from .probe import STEPS, Probe, exact, length
 
 
 @dataclass
@@ -87,8 +84,9 @@ def _arrays(asked: Asked, feed: Feed) -> Feed:
     batch = asked.batch if isinstance(asked.batch, int) and asked.batch > 0 else 32
     if count is not None and asked.steps is not None and asked.epochs > 0:
         if asked.legacy and asked.batch is None:
-            return feed  # Keras 2 then makes the batches so that the steps come out even
-        feed.starved = _of_known(math.ceil(count / batch), asked, "the data has")
+            batch = math.ceil(count / asked.steps)  # so that the steps come out even, as Keras 2 has it
+        elif asked.steps > math.ceil(count / batch) or not asked.legacy:
+            feed.starved = _of_known(math.ceil(count / batch), asked, "the data has")
     if not asked.bounded:
         return feed
     if count is None:
@@ -175,13 +173,9 @@ def _sequence(asked: Asked, feed: Feed) -> Feed:
         feed.steps = min(asked.steps or steps, steps)
         last = _last_of(asked.x, size)
         if last is not None and not probe.ended:
-            from .probe import exact
-
             if exact(last) not in set(map(exact, probe.kept[:steps])):
                 feed.x = _chosen_of(asked.x, [*range(steps), size - 1])
                 feed.steps = None
-            from .probe import length
-
             first = length(probe.kept[0]) or 0
             feed.rows = first * (size - 1) + (length(last) or 0)
     return feed
@@ -242,8 +236,7 @@ def _dataset(asked: Asked, feed: Feed) -> Feed:
     if not endless:
         probe.count(cardinality if known else asked.steps * asked.epochs if asked.steps else math.inf)
         if not known and asked.steps is not None and probe.complete and probe.drawn:
-            restarts = asked.legacy is False and probe.drawn % asked.steps != 0 and False
-            if probe.drawn < asked.steps * asked.epochs and not restarts:
+            if probe.drawn < asked.steps * asked.epochs:
                 feed.starved = (
                     f"{name} yields {_batches(probe.drawn)} in all; {_epochs(asked)} need {asked.steps * asked.epochs}"
                 )
