@@ -70,6 +70,10 @@ class Scope:
     parent: Scope | None = None
     globals: frozenset[str] = frozenset()
     module: Scope | None = None
+    bindings: dict[str, ast.expr] = field(default_factory=dict)
+    """For a function's scope: parameter name to the argument expression of this call."""
+    call: ast.expr | None = None
+    """The call that runs it."""
 
     def lookup(self, name: str) -> AnyValue | None:
         scope: Scope | None = self
@@ -284,11 +288,26 @@ class Interpreter:
         if test is False:
             return self._block(node.orelse, scope)
         endless = test is True and not _has_exit(node.body)
-        self._loop(node, math.inf if endless else None, not endless or None, scope)
+        counted = self._counted(node, scope)
+        count = math.inf if endless else None if counted is None else counted.count
+        self._loop(node, count, False if endless else counted is not None or None, scope)
         self.eval(node.test, scope)
         if endless:
             return False
         return self._block(node.orelse, scope)
+
+    def _counted(self, node: ast.While, scope: Scope) -> Range | None:
+        """`while i < n: ... i += step` as the range that it runs through."""
+        counter = while_counter(node)
+        if counter is None:
+            return None
+        name, step, stop, inclusive = counter
+        start = scope.vars.get(name, UNKNOWN)
+        end = self.eval(stop, scope)
+        if inclusive:
+            whole = const_int(end)
+            end = Number("int64") if whole is None else Const(whole + 1)
+        return Range(start, end, self.eval(step, scope))
 
     def _loop(
         self,
@@ -701,6 +720,7 @@ class Interpreter:
         bindings = self._bind_parameters(
             function, positional, keywords, scope, unknown or bool(call and call.spread)
         )
+        scope.bindings, scope.call = bindings, call.node if call else None
         if function.owner is not None:
             scope.vars["__class__"] = function.owner
             if function.bound is not None:
@@ -904,7 +924,8 @@ class Interpreter:
         first = node.generators[0]
         iterable = self.eval(first.iter, scope)
         items = self._iteration_items(iterable)
-        simple = len(node.generators) == 1 and not first.ifs
+        lazy = isinstance(node, ast.GeneratorExp)
+        simple = len(node.generators) == 1 and not first.ifs and not lazy
         if simple and items is not None and len(items) <= 64:
             values = []
             for item in items:
@@ -927,7 +948,7 @@ class Interpreter:
             )
         element = self.eval(node.elt, inner)
         del self.frames[len(self.frames) - pushed :]
-        if isinstance(node, ast.GeneratorExp):
+        if lazy:
             finite = self._is_finite(iterable)
             return Batches("generator", element, (Yield(node.elt, element),), count, finite, at=node)
         return PyList(None, element, count, at=node, depth=len(self.frames))
@@ -981,9 +1002,10 @@ class Interpreter:
         dims: list[Dim] = []
         rest = list(owner.shape)
         changes = False
-        for position, part in enumerate(parts):
+        indexes = [UNKNOWN if isinstance(part, ast.Slice) else self.eval(part, scope) for part in parts]
+        for position, (part, index) in enumerate(zip(parts, indexes)):
             if isinstance(part, ast.Constant) and part.value is Ellipsis:
-                following = sum(1 for p in parts[position + 1 :] if not _is_newaxis(p))
+                following = sum(1 for i in indexes[position + 1 :] if not _is_newaxis(i))
                 while len(rest) > following:
                     dims.append(rest.pop(0))
                 continue
@@ -1001,9 +1023,8 @@ class Interpreter:
                         math.ceil(dim / abs(step)) if plain and step and isinstance(dim, int) else None
                     )
                 continue
-            index = self.eval(part, scope)
             changes = True
-            if _is_newaxis(part) or (isinstance(index, Ref) and index.name == "numpy.newaxis"):
+            if _is_newaxis(index):
                 dims.append(1)
                 continue
             if not rest:
@@ -1251,8 +1272,8 @@ def _is_random(array: Array) -> bool:
     return isinstance(node, ast.Call) and "rand" in ast.unparse(node.func)
 
 
-def _is_newaxis(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_newaxis(index: AnyValue) -> bool:
+    return isinstance(index, Const) and index.value is None
 
 
 def _as_load(node: ast.expr) -> ast.expr:
@@ -1325,6 +1346,32 @@ def _has_exit(body: list[ast.stmt]) -> bool:
             elif not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
                 stack.extend(ast.iter_child_nodes(node))
     return False
+
+
+def while_counter(node: ast.While) -> tuple[str, ast.expr, ast.expr, bool] | None:
+    """For `while i < stop` (or `i + k <= stop`) whose body steps `i` once: its name, step, stop, and whether stop counts.
+
+    A stop behind `i + k` is given as `stop - k`.
+    """
+    test = node.test
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Lt, ast.LtE)):
+        return None
+    left, stop = test.left, test.comparators[0]
+    if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Add) and isinstance(left.left, ast.Name):
+        stop = ast.copy_location(ast.BinOp(stop, ast.Sub(), left.right), stop)
+        left = left.left
+    if not isinstance(left, ast.Name):
+        return None
+    steps = [s for s in node.body if isinstance(s, ast.AugAssign) and getattr(s.target, "id", "") == left.id]
+    stores = [
+        n
+        for s in node.body
+        for n in ast.walk(s)
+        if isinstance(n, (ast.Break, ast.Continue)) or isinstance(n, ast.Name) and n.id == left.id and isinstance(n.ctx, ast.Store)
+    ]
+    if len(steps) != 1 or len(stores) != 1 or not isinstance(steps[0].op, ast.Add):
+        return None
+    return left.id, steps[0].value, stop, isinstance(test.ops[0], ast.LtE)
 
 
 def _transparent(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

@@ -7,6 +7,7 @@ functions below.
 from __future__ import annotations
 
 import ast
+import builtins as python_builtins
 from typing import TYPE_CHECKING
 
 from fixer.facts.call import Call
@@ -57,6 +58,8 @@ CONSTANTS: dict[str, AnyValue] = {
 }
 """Library attributes that are plain values."""
 
+_BUILTINS = frozenset(dir(python_builtins))
+
 _LIBRARIES = frozenset(
     """tensorflow keras tf_keras numpy torch torchvision pandas sklearn cv2 PIL skimage scipy matplotlib seaborn os sys
     random math itertools functools collections time datetime re json pickle glob pathlib argparse logging typing h5py
@@ -106,7 +109,7 @@ def call(call: Call) -> AnyValue:
     if handler is not None:
         return handler(call)
     call.bind(PARAMETERS.get(name, ()))
-    if not name.startswith("builtins."):
+    if name.removeprefix("builtins.") not in _BUILTINS:
         call.interp.escape(call.values)
         call.interp.escape([a.value for a in call.keywords.values()])
     return UNKNOWN

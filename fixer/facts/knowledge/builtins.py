@@ -174,7 +174,9 @@ def _iter(call: Call) -> AnyValue:
     yields = inner.yields if inner is not None else (Yield(call.node, element),)
     length = math.inf if endless else call.interp.count_of(value)
     finite = False if endless else call.interp._is_finite(value)
-    return Batches("generator", element, yields, length, finite, at=call.node)
+    if inner is not None and inner.kind == "generator" and not endless:
+        return inner
+    return Batches("iterator", element, yields, length, finite, at=call.node)
 
 
 @function("builtins.next", params="iterator default")

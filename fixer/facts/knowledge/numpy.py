@@ -21,6 +21,7 @@ from fixer.facts.values import (
     AnyValue,
     Array,
     Number,
+    PyList,
     Ref,
     Shape,
     Tuple,
@@ -504,9 +505,20 @@ def _scalar(call: Call) -> AnyValue:
     return Number(dtype, number.lo, number.hi) if number else UNKNOWN
 
 
-@function("numpy.split", "numpy.array_split", params="ary indices")
+@function("numpy.split", "numpy.array_split", params="ary indices_or_sections axis")
 def _split(call: Call) -> AnyValue:
-    return UNKNOWN
+    """A list of parts: as many as asked for, equal in size where that comes out even."""
+    call.bind(("ary", "indices_or_sections", "axis"))
+    array, wanted = array_from(call.value("ary")), call.value("indices_or_sections")
+    cuts = elements(wanted) if wanted is not None else None
+    count = const_int(wanted) if cuts is None else len(cuts) + 1
+    part: AnyValue = UNKNOWN
+    if array is not None and array.shape and (call.value("axis") is None or call.int("axis") == 0):
+        rows = array.shape[0]
+        even = isinstance(rows, int) and cuts is None and count and rows % count == 0
+        size = rows // count if even and isinstance(rows, int) and count else None
+        part = replace(array, shape=(size, *array.shape[1:]), at=call.node)
+    return PyList(None, part, count, at=call.node, depth=len(call.interp.frames))
 
 
 @function("numpy.meshgrid", "numpy.nonzero", "numpy.argsort", params="a")
