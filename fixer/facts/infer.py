@@ -1349,12 +1349,14 @@ def _has_exit(body: list[ast.stmt]) -> bool:
 
 
 def while_counter(node: ast.While) -> tuple[str, ast.expr, ast.expr, bool] | None:
-    """For `while i < stop` (or `i + k <= stop`) whose body steps `i` once: its name, step, stop, and whether stop counts.
+    """For `while i < stop` whose body steps `i` once: its name, step, stop, and whether stop itself counts.
 
-    A stop behind `i + k` is given as `stop - k`.
+    The stop of `i + k <= stop` is given as `stop - k`.
     """
     test = node.test
-    if not isinstance(test, ast.Compare) or len(test.ops) != 1 or not isinstance(test.ops[0], (ast.Lt, ast.LtE)):
+    if not isinstance(test, ast.Compare) or len(test.ops) != 1:
+        return None
+    if not isinstance(test.ops[0], (ast.Lt, ast.LtE)):
         return None
     left, stop = test.left, test.comparators[0]
     if isinstance(left, ast.BinOp) and isinstance(left.op, ast.Add) and isinstance(left.left, ast.Name):
@@ -1367,7 +1369,8 @@ def while_counter(node: ast.While) -> tuple[str, ast.expr, ast.expr, bool] | Non
         n
         for s in node.body
         for n in ast.walk(s)
-        if isinstance(n, (ast.Break, ast.Continue)) or isinstance(n, ast.Name) and n.id == left.id and isinstance(n.ctx, ast.Store)
+        if isinstance(n, (ast.Break, ast.Continue, ast.Return))
+        or (isinstance(n, ast.Name) and n.id == left.id and isinstance(n.ctx, ast.Store))
     ]
     if len(steps) != 1 or len(stores) != 1 or not isinstance(steps[0].op, ast.Add):
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fixer.facts.call import Call
 from fixer.facts.knowledge.arrays import array_from
 from fixer.facts.knowledge.registry import function, method_of
-from fixer.facts.values import UNKNOWN, AnyValue, Array, Dim, Ref, Tuple, Value, as_shape
+from fixer.facts.values import UNKNOWN, AnyValue, Array, Dim, PyList, Ref, Tuple, Value, as_shape
 
 
 @function("sklearn.model_selection.train_test_split", "sklearn.cross_validation.train_test_split")
@@ -32,6 +32,13 @@ def _train_test_split(call: Call) -> AnyValue:
             sizes = (rows - held, held) if held is not None else (None, None)
         parts += [replace(value, shape=(n, *value.shape[1:]), at=None) for n in sizes]
     return Tuple(tuple(parts), at=call.node)
+
+
+@function("glob.glob", "os.listdir", params="pathname")
+def _file_list(call: Call) -> AnyValue:
+    """A list of names: how many is not known, but it ends."""
+    call.bind(("pathname",))
+    return PyList(None, at=call.node, depth=len(call.interp.frames))
 
 
 @dataclass(frozen=True, slots=True)
