@@ -827,6 +827,8 @@ class Interpreter:
             batches.finite = True if all(finite for _, finite in lengths) else None
             if all(length is not None for length, _ in lengths) and not ends_early:
                 batches.length = sum(length or 0 for length, _ in lengths)
+        if found and not ends_early:
+            batches.per_pass = _one_pass([frames for _, frames in found])
         return batches
 
     def attribute_call(self, owner: AnyValue, name: str, call: Call) -> AnyValue:
@@ -950,7 +952,8 @@ class Interpreter:
         del self.frames[len(self.frames) - pushed :]
         if lazy:
             finite = self._is_finite(iterable)
-            return Batches("generator", element, (Yield(node.elt, element),), count, finite, at=node)
+            held = Yield(node.elt, element)
+            return Batches("generator", element, (held,), count, finite=finite, at=node, per_pass=count)
         return PyList(None, element, count, at=node, depth=len(self.frames))
 
     def _subscript(self, node: ast.Subscript, scope: Scope) -> AnyValue:
@@ -1401,6 +1404,18 @@ def _repetitions(frames: tuple[Frame, ...]) -> tuple[float | None, bool]:
             return math.inf, False
         total = None if total is None or count is None else total * count
     return total, all(frame.kind == "branch" or frame.finite for frame in frames)
+
+
+def _one_pass(yields: list[tuple[Frame, ...]]) -> int | None:
+    """Batches in one round inside the endless loop, if there is one; None for one that has no loop inside."""
+    total = 0
+    for frames in yields:
+        inner = tuple(frame for frame in frames if frame.count != math.inf)
+        count, _ = _repetitions(inner)
+        if count is None or (not inner and frames):
+            return None
+        total += int(count)
+    return total
 
 
 def _outermost_loop(frames: tuple[Frame, ...]) -> ast.For | ast.While | None:

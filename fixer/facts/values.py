@@ -249,7 +249,9 @@ class Batches:
     """One batch as yielded: usually `Tuple(x, y)`; several yields joined."""
     yields: tuple[Yield, ...] = ()
     length: float | None = None
-    """Batches in one pass: a number, `math.inf`, or None where not known."""
+    """All batches that it gives: a number, `math.inf`, or None where not known."""
+    per_pass: int | None = None
+    """Batches in one round of the loop inside an endless one; `length` where there is none such."""
     finite: bool | None = None
     """Whether a pass surely ends; None where not known."""
     restarts: bool = False
