@@ -250,8 +250,6 @@ class Batches:
     yields: tuple[Yield, ...] = ()
     length: float | None = None
     """All batches that it gives: a number, `math.inf`, or None where not known."""
-    per_pass: int | None = None
-    """Batches in one round of the loop inside an endless one; `length` where there is none such."""
     finite: bool | None = None
     """Whether a pass surely ends; None where not known."""
     restarts: bool = False
@@ -266,6 +264,8 @@ class Batches:
     """For a directory iterator: target_size, color_mode, class_mode, batch_size ..."""
     samples: int | None = None
     batch_size: int | None = None
+    per_pass: int | None = None
+    """Batches in one round of a generator's loop inside its endless one; all where there is no endless one."""
 
 
 AnyValue: TypeAlias = Union[Value, PyList, PyDict, Function, Class, Instance, Batches, Any]
