@@ -4,7 +4,7 @@ Each function gives edits over the file as it is, as small as they can be, in
 the file's own style. LibCST is imported only where arguments of a call change.
 """
 
-from fixer.rewrite.arguments import add_keyword, remove_argument, rename_keyword, set_argument
+from fixer.rewrite.arguments import add_keyword, add_keywords, remove_argument, rename_keyword, set_argument
 from fixer.rewrite.imports import imported_name, insert_import, name_for
 from fixer.rewrite.text import (
     as_operand,
@@ -21,6 +21,7 @@ from fixer.rewrite.text import (
 
 __all__ = [
     "add_keyword",
+    "add_keywords",
     "as_operand",
     "delete_statement",
     "imported_name",
