@@ -6,7 +6,7 @@ import os
 import threading
 import time
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Callable
 
 from .failure import Described, Places, describe, headline
 from .post import Send
@@ -53,6 +53,13 @@ class Call:
         }
 
 
+class ThreadState(threading.local):
+    """Where a thread stands: inside a call that is recorded, inside one of Keras's own."""
+
+    call: Call | None = None
+    within_keras = 0
+
+
 class Recorder:
     """One for the run of a script, used from all of its threads."""
 
@@ -61,6 +68,8 @@ class Recorder:
         self.places = places
         self.stop_at = time.monotonic() + SHARE * seconds if bounded else float("inf")
         self.unwinding = 0
+        self.threads = ThreadState()
+        self.at_end: list[Callable[[BaseException | None], None]] = []
         self._count = 0
         self._lock = threading.Lock()
         self._last: dict[tuple[str, str, int], Call] = {}

@@ -36,6 +36,8 @@ def run(request: dict[str, Any], send: Send, copied_to: str | None) -> NoReturn:
     except BaseException as raised:
         error = raised
     try:
+        for close in recorder.at_end:
+            close(error)
         if error is not None or not needed:
             send("end", endings.classify(error, places))
     finally:

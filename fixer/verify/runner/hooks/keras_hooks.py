@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import inspect
 import sys
-import threading
 from types import ModuleType
 from typing import Any, Callable
 
@@ -18,18 +17,10 @@ METHODS = ("fit", "evaluate", "predict", "train_on_batch")
 Method = Callable[..., Any]
 
 
-class State(threading.local):
-    """Where this thread stands: inside a call that is recorded, inside one of Keras's own."""
-
-    call: Call | None = None
-    within_keras = 0
-
-
 def install(keras: ModuleType, recorder: Recorder, bounded: bool) -> None:
     """Once for each Keras that is imported."""
     model = keras.Model
-    state = State()
-    hooks = Hooks(keras, recorder, bounded, state)
+    hooks = Hooks(keras, recorder, bounded)
     for name in METHODS:
         owner = next((c for c in model.__mro__ if name in c.__dict__), None)
         if owner is not None:
@@ -48,12 +39,12 @@ def install(keras: ModuleType, recorder: Recorder, bounded: bool) -> None:
 class Hooks:
     """Wraps methods of one Keras."""
 
-    def __init__(self, keras: ModuleType, recorder: Recorder, bounded: bool, state: State) -> None:
+    def __init__(self, keras: ModuleType, recorder: Recorder, bounded: bool) -> None:
         self.keras = keras
         self.name = keras.__name__
         self.recorder = recorder
         self.bounded = bounded
-        self.state = state
+        self.state = recorder.threads
         self.told = False
         self.legacy = self.name == "tf_keras" or getattr(keras, "__version__", "3").startswith("2.")
 

@@ -53,7 +53,7 @@ def _over_get_file(original: Callable[..., Any], recorder: Recorder) -> Callable
         name = str(given.get("fname") or os.path.basename(origin))
         if _is_cached(name, given):
             return original(*arguments, **named)
-        if "keras-applications" in origin or "deep-learning-models" in origin:
+        if name == "imagenet_class_index.json" or "keras-applications" in origin or "deep-learning-models" in origin:
             return _for_application(name, recorder)
         if "tf-keras-datasets" in origin or "keras-datasets" in origin or "cs.toronto.edu" in origin or "text-datasets" in origin:
             made = make(os.path.basename(origin) if origin else name)
@@ -77,9 +77,18 @@ def _for_application(name: str, recorder: Recorder) -> str:
         with open(path, "w", encoding="utf-8") as stream:
             json.dump({str(i): [f"n{i:08d}", f"class_{i}"] for i in range(1000)}, stream)
         return path
-    model = name.partition("_weights")[0].partition("_notop")[0]
-    recorder.stand_in(f"{model}(weights='imagenet'): random weights")
+    recorder.stand_in(f"{_application()}(weights='imagenet'): random weights")
     return WEIGHTS
+
+
+def _application() -> str:
+    """The function that the script called, of those of `keras.applications` that are at work now."""
+    found, frame = "keras.applications", sys._getframe(1)
+    while frame is not None and frame.f_back is not None:
+        frame = frame.f_back
+        if ".applications." in str(frame.f_globals.get("__name__")):
+            found = frame.f_code.co_name
+    return found
 
 
 def _over_load_weights(model: Any) -> None:
