@@ -296,6 +296,8 @@ class Facts:
     """The user's own functions, as `Function` values."""
     torch_applications: list[Any] = field(default_factory=list)
     """Modules and losses of PyTorch applied to tensors, as `knowledge.torch.Application`."""
+    streams: set[ast.expr] = field(default_factory=set)
+    """Mentions of variables that hold a generator or iterator: what can be gone through only once."""
     imports: dict[str, str] = field(default_factory=dict)
     """Module-level alias in `unit` to the canonical name it stands for."""
 

@@ -491,9 +491,9 @@ class Interpreter:
                 found = scope.lookup(node.id)
                 if found is None:
                     return Ref(f"builtins.{node.id}")
-                return found
+                return self._mentioned(node, found)
             case ast.Attribute():
-                return self.attribute(self.eval(node.value, scope), node.attr, node)
+                return self._mentioned(node, self.attribute(self.eval(node.value, scope), node.attr, node))
             case ast.Call():
                 return placed(self._call(node, scope), node)
             case ast.Tuple():
@@ -554,6 +554,11 @@ class Interpreter:
             case ast.Await():
                 return self.eval(node.value, scope)
         return UNKNOWN
+
+    def _mentioned(self, node: ast.expr, value: AnyValue) -> AnyValue:
+        if isinstance(value, Batches) and not value.restarts:
+            self.facts.streams.add(node)
+        return value
 
     def _elements(self, nodes: list[ast.expr], scope: Scope) -> list[AnyValue]:
         values: list[AnyValue] = []

@@ -203,7 +203,7 @@ def wrap_statements(unit: Unit, first: ast.stmt, last: ast.stmt, header: str) ->
     if _multiline_strings(body[body.index(first) : body.index(last) + 1]):
         return None
     step, newline = indent_step(unit), newline_of(unit)
-    start, end = _line_start(unit, first), unit.lines.span(last).end
+    start, end = _with_comments_above(unit, _line_start(unit, first)), unit.lines.span(last).end
     edits = [Edit(unit.source.path, start, start, f"{indentation(unit, first)}{header}{newline}")]
     text = unit.source.text
     offset = start
@@ -214,6 +214,17 @@ def wrap_statements(unit: Unit, first: ast.stmt, last: ast.stmt, header: str) ->
         offset = _next_line(unit, stop) if stop < len(text) else end
     merged = Edit(unit.source.path, start, start, edits[0].text + edits[1].text)
     return (merged, *edits[2:])
+
+
+def _with_comments_above(unit: Unit, start: int) -> int:
+    """The start of the comment lines right above a line, which speak of what follows."""
+    text = unit.source.text
+    while start > 0:
+        above = text.rfind("\n", 0, start - 1) + 1
+        if not text[above:start].lstrip().startswith("#"):
+            return start
+        start = above
+    return start
 
 
 def quoted(unit: Unit, text: str) -> str:
