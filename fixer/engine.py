@@ -124,8 +124,7 @@ class _Project:
     def analyse(self, path: Path) -> list[Finding]:
         """The findings of one program, from the script or module `path`."""
         unit = self._unit(path)
-        target = self.settings.target_keras or installed_keras(self.settings.python, path)
-        facts = Interpreter(unit, target, self._load).run()
+        facts = Interpreter(unit, installed_keras(unit.source, self.settings), self._load).run()
         self.imports[path] = frozenset(_place(u.source.path) for u in facts.units[1:])
         return list(self._findings(facts))
 
@@ -329,16 +328,30 @@ def _overlap(a: Edit, b: Edit) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def installed_keras(python: Path | None, path: Path) -> int:
-    """Major version of the Keras that `path` runs on, told without running anything; 3 where there is none."""
-    return _installed_keras(python, path.parent)
+_STANDALONE = re.compile(r"^\s*(?:import|from)\s+keras\b", re.M)
+_OF_TENSORFLOW = re.compile(r"\btensorflow\.keras\b|\btf\.keras\b|^\s*from\s+tensorflow\s+import\s.*\bkeras\b", re.M)
+_LEGACY = re.compile(r"^\s*(?:import|from)\s+tf_keras\b", re.M)
+
+
+def installed_keras(source: SourceFile, settings: Settings) -> int:
+    """Major version of the Keras that a file runs on, told without running anything; 3 where there is none.
+
+    `tf_keras` is always Keras 2; `TF_USE_LEGACY_KERAS` changes what `tf.keras` is, but not `import keras`.
+    """
+    if settings.target_keras is not None:
+        return settings.target_keras
+    if _LEGACY.search(source.text):
+        return 2
+    alone = _STANDALONE.search(source.text) and not _OF_TENSORFLOW.search(source.text)
+    legacy = "" if alone else os.environ.get("TF_USE_LEGACY_KERAS", "")
+    return _installed_keras(settings.python, source.path.parent, legacy)
 
 
 @cache
-def _installed_keras(python: Path | None, folder: Path) -> int:
-    from fixer.verify.interpreter import find, keras_major
+def _installed_keras(python: Path | None, folder: Path, legacy: str) -> int:
+    from fixer.verify.interpreter import find_interpreter, keras_major
 
-    return keras_major(python or find(folder), os.environ) or 3
+    return keras_major(find_interpreter(python, folder), {"TF_USE_LEGACY_KERAS": legacy}) or 3
 
 
 # --- the proof
@@ -351,12 +364,12 @@ def prove(proposals: Sequence[Proposal], settings: Settings) -> Iterator[Proven]
     (and beside it) that import it, with the patches of all files laid over.
     """
     from fixer.verify import Verifier
-    from fixer.verify.interpreter import find
+    from fixer.verify.interpreter import find_interpreter
 
     programs = _programs(proposals, settings)
     by_python: dict[Path, list[_Program]] = {}
     for program in programs:
-        python = settings.python or find(program.script.parent)
+        python = find_interpreter(settings.python, program.script.parent)
         by_python.setdefault(python, []).append(program)
     for python, group in by_python.items():
         with Verifier(python, timeout=settings.timeout, jobs=settings.workers) as verifier:
