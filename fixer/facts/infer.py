@@ -287,7 +287,9 @@ class Interpreter:
         test = self.truth(self.eval(node.test, scope))
         if test is False:
             return self._block(node.orelse, scope)
-        endless = test is True and not _has_exit(node.body)
+        # A test that the body changes the parts of is true at first only.
+        changes = {n.id for n in ast.walk(node.test) if isinstance(n, ast.Name)} & _assigned(node.body)
+        endless = test is True and not changes and not _has_exit(node.body)
         counted = self._counted(node, scope)
         count = math.inf if endless else None if counted is None else counted.count
         self._loop(node, count, False if endless else counted is not None or None, scope)
@@ -1412,15 +1414,29 @@ def _repetitions(frames: tuple[Frame, ...]) -> tuple[float | None, bool]:
 
 
 def _one_pass(yields: list[tuple[Frame, ...]]) -> int | None:
-    """Batches in one round inside the endless loop, if there is one; None for one that has no loop inside."""
+    """Batches in one pass over the data: without the loops around it that only repeat it.
+
+    None where that is not known, and for an endless loop that has none inside.
+    """
     total = 0
     for frames in yields:
-        inner = tuple(frame for frame in frames if frame.count != math.inf)
-        count, _ = _repetitions(inner)
+        inner = list(frames)
+        while inner and (inner[0].count == math.inf or (len(inner) > 1 and only_repeats(inner[0].node))):
+            inner.pop(0)
+        count, _ = _repetitions(tuple(inner))
         if count is None or (not inner and frames):
             return None
         total += int(count)
     return total
+
+
+def only_repeats(loop: ast.AST | None) -> bool:
+    """`for epoch in range(epochs)`: a loop whose variable the body does not look at."""
+    if not isinstance(loop, ast.For) or not isinstance(loop.target, ast.Name):
+        return False
+    ranges = isinstance(loop.iter, ast.Call) and getattr(loop.iter.func, "id", "") == "range"
+    used = any(isinstance(n, ast.Name) and n.id == loop.target.id for s in loop.body for n in ast.walk(s))
+    return ranges and not used
 
 
 def _outermost_loop(frames: tuple[Frame, ...]) -> ast.For | ast.While | None:

@@ -74,14 +74,14 @@ def _len(call: Call) -> AnyValue:
     return Number("int64", 0)
 
 
-@function("builtins.int", "builtins.float", "math.ceil", "math.floor", "numpy.ceil", "builtins.round", params="x")
+@function("builtins.int", "builtins.float", "math.ceil", "math.floor", "builtins.round", params="x")
 def _to_number(call: Call) -> AnyValue:
     call.bind(("x",))
     value = call.arg(0)
     name = call.name.rsplit(".", 1)[-1]
     convert = {"int": int, "float": float, "ceil": math.ceil, "floor": math.floor, "round": round}[name]
     if isinstance(value, Array):
-        return replace(value, at=call.node) if call.name == "numpy.ceil" else UNKNOWN
+        return UNKNOWN
     if isinstance(value, Const) and isinstance(value.value, (int, float)):
         return Const(convert(value.value))
     number = as_number(value) if value is not None else None

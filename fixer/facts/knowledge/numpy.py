@@ -20,6 +20,7 @@ from fixer.facts.values import (
     UNKNOWN,
     AnyValue,
     Array,
+    Const,
     Number,
     PyList,
     Ref,
@@ -413,6 +414,10 @@ def _elementwise(call: Call) -> AnyValue:
     hi: float | None
     lo, hi = (-1, 1) if name in ("sin", "cos", "tanh") else (None, None)
     if array is None or array.shape == ():
+        rounded = {"ceil": math.ceil, "floor": math.floor}.get(name)
+        exact = const(value)
+        if rounded is not None and isinstance(exact, (int, float)) and math.isfinite(exact):
+            return Const(float(rounded(exact)))
         return Number("float64", lo, hi) if as_number(value or UNKNOWN) else UNKNOWN
     keeps = name in (
         "abs",
