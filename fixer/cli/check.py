@@ -14,6 +14,7 @@ from fixer.cli.options import (
     Jobs,
     OutputFormat,
     Paths,
+    Python,
     Quiet,
     Select,
     StdinFilename,
@@ -34,6 +35,7 @@ def check(
     select: Select = None,
     ignore: Ignore = None,
     unsafe_fixes: UnsafeFixes = None,
+    python: Python = None,
     jobs: Jobs = None,
     output_format: OutputFormat = Format.TEXT,
     quiet: Quiet = False,
@@ -44,7 +46,15 @@ def check(
     Exit code: 0 nothing found, 1 something found, 2 wrong usage or a file that could not be checked.
     """
     run = start(
-        paths, output_format, quiet, stdin_filename, select, ignore, unsafe_fixes=unsafe_fixes, jobs=jobs
+        paths,
+        output_format,
+        quiet,
+        stdin_filename,
+        select,
+        ignore,
+        python,
+        unsafe_fixes=unsafe_fixes,
+        jobs=jobs,
     )
     targets = list(run.targets())
     found: dict[tuple[str, str, Span], Finding] = {}

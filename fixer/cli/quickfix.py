@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from fixer.cli.options import Ignore, Select, UnsafeFixes
+from fixer.cli.options import Ignore, Python, Select, UnsafeFixes
 from fixer.cli.run import Run, start, usage_error
 from fixer.findings import Applicability, Edit, Finding, Fix
 from fixer.report import jsonreport
@@ -27,6 +27,7 @@ def quickfix(
     select: Select = None,
     ignore: Ignore = None,
     unsafe_fixes: UnsafeFixes = None,
+    python: Python = None,
     apply: Annotated[bool, typer.Option("--apply", help="Write the fix into the file, unproven.")] = False,
     stdin: Annotated[
         bool, typer.Option("--stdin", help="Take FILE's text from stdin: a buffer that is not saved.")
@@ -46,7 +47,7 @@ def quickfix(
     if parsed is None:
         usage_error(f"`{place}` is not FILE:LINE or FILE:LINE:COL")
     path, line = Path(parsed["path"]), int(parsed["line"])
-    run = start([path], select=select, ignore=ignore, unsafe_fixes=unsafe_fixes)
+    run = start([path], select=select, ignore=ignore, python=python, unsafe_fixes=unsafe_fixes)
     try:
         source = (RawFile(path, sys.stdin.buffer.read()) if stdin else read_raw(path)).decode()
         index = LineIndex(source.text)

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
 
 
 def fixer(
     *arguments: str, cwd: Path, input: bytes = b"", **environment: str
 ) -> subprocess.CompletedProcess[bytes]:
-    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+    env = {**ENVIRONMENT, **environment}
     return subprocess.run(
         [sys.executable, "-m", "fixer", *arguments],
         cwd=cwd,
@@ -85,7 +86,7 @@ def test_what_is_not_needed_is_not_imported(tmp_path: Path) -> None:
         result = subprocess.run(
             [sys.executable, "-c", probe.format(arguments, unwanted)],
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env=ENVIRONMENT,
             capture_output=True,
             check=True,
         )
@@ -124,7 +125,7 @@ def test_colour_on_a_terminal_only(tmp_path: Path, environment: dict[str, str], 
     import pty
 
     master, slave = pty.openpty()
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", **environment}
+    env = {**ENVIRONMENT, "TERM": "xterm", **environment}
     if "NO_COLOR" not in environment:
         env.pop("NO_COLOR", None)
     subprocess.run(

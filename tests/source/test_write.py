@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -136,6 +140,29 @@ def test_a_failure_at_any_step_leaves_the_old_file_and_no_other(
         write(source, "x = 2\n")
     assert path.read_text() == "x = 1\n"
     assert os.listdir(tmp_path) == ["train.py"]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="nothing is killed there")
+def test_killed_at_any_instant_the_file_is_wholly_old_or_wholly_new(tmp_path: Path) -> None:
+    path = tmp_path / "train.py"
+    old, new = (f"x = '{letter * 2_000_000}'\n".encode() for letter in "ab")
+    path.write_bytes(old)
+    program = (
+        "import sys; from pathlib import Path; from fixer.source import SourceFile, write\n"
+        "path = Path(sys.argv[1]); texts = path.read_text(), path.read_text().replace('a', 'b')\n"
+        "print('ready', flush=True)\n"
+        "while True:\n"
+        "    for text in reversed(texts): write(SourceFile.read(path), text)\n"
+    )
+    for number in range(12):
+        path.write_bytes(old)
+        root = Path(__file__).resolve().parents[2]
+        child = subprocess.Popen([sys.executable, "-c", program, str(path)], stdout=subprocess.PIPE, cwd=root)
+        assert child.stdout is not None and child.stdout.readline() == b"ready\n"
+        time.sleep(0.003 * number)
+        child.kill()
+        child.communicate()
+        assert path.read_bytes() in (old, new)
 
 
 def test_an_interrupt_leaves_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
