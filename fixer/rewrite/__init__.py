@@ -4,7 +4,15 @@ Each function gives edits over the file as it is, as small as they can be, in
 the file's own style. LibCST is imported only where arguments of a call change.
 """
 
-from fixer.rewrite.arguments import add_keyword, add_keywords, remove_argument, rename_keyword, set_argument
+from fixer.rewrite.arguments import (
+    Change,
+    add_keyword,
+    add_keywords,
+    remove_argument,
+    rename_keyword,
+    rework_call,
+    set_argument,
+)
 from fixer.rewrite.imports import imported_name, insert_import, name_for
 from fixer.rewrite.text import (
     as_operand,
@@ -20,6 +28,7 @@ from fixer.rewrite.text import (
 )
 
 __all__ = [
+    "Change",
     "add_keyword",
     "add_keywords",
     "as_operand",
@@ -33,6 +42,7 @@ __all__ = [
     "remove_argument",
     "rename_keyword",
     "replace",
+    "rework_call",
     "set_argument",
     "text_of",
     "unwrap",

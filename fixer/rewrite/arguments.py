@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fixer.facts.program import Unit
 from fixer.findings import Edit
-from fixer.rewrite.text import minimal, replace
+from fixer.rewrite.text import minimal, newline_of, replace
 
 if TYPE_CHECKING:
     import libcst as cst
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What becomes of one argument: what is None stays as it is."""
+
+    keyword: str | None = None
+    value: str | None = None
+    removed: bool = False
 
 
 def _edit_call(unit: Unit, call: ast.Call, change: Callable[[cst.Call], cst.Call | None]) -> Edit | None:
@@ -21,7 +31,7 @@ def _edit_call(unit: Unit, call: ast.Call, change: Callable[[cst.Call], cst.Call
     span = unit.lines.span(call)
     text = unit.source.text[span.start : span.end]
     try:
-        tree = cst.parse_expression(text)
+        tree = cst.parse_expression(text, cst.PartialParserConfig(default_newline=newline_of(unit)))
     except cst.ParserSyntaxError:
         return None
     if not isinstance(tree, cst.Call):
@@ -29,7 +39,7 @@ def _edit_call(unit: Unit, call: ast.Call, change: Callable[[cst.Call], cst.Call
     changed = change(tree)
     if changed is None:
         return None
-    code = cst.Module([]).code_for_node(changed)
+    code = cst.Module([], default_newline=newline_of(unit)).code_for_node(changed)
     return minimal(unit, span.start, span.end, code)
 
 
@@ -93,7 +103,9 @@ def _split_gap(
 
     if isinstance(gap, cst.ParenthesizedWhitespace):
         # Another argument's comment is not to be repeated.
-        gap = gap.with_changes(first_line=cst.TrailingWhitespace(newline=gap.first_line.newline), empty_lines=[])
+        gap = gap.with_changes(
+            first_line=cst.TrailingWhitespace(newline=gap.first_line.newline), empty_lines=[]
+        )
     if isinstance(after, cst.ParenthesizedWhitespace) and after.first_line.comment is not None:
         plain = cst.TrailingWhitespace(newline=after.first_line.newline)
         if isinstance(gap, cst.ParenthesizedWhitespace):
@@ -103,7 +115,8 @@ def _split_gap(
 
 def remove_argument(unit: Unit, call: ast.Call, *values: ast.expr) -> Edit | None:
     """Take out the arguments with these values. None where a comment would go with them."""
-    ordered = sorted([*call.args, *call.keywords], key=lambda n: (n.lineno, n.col_offset))
+    given: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+    ordered = sorted(given, key=lambda n: (n.lineno, n.col_offset))
     doomed = {
         index
         for index, argument in enumerate(ordered)
@@ -127,6 +140,55 @@ def remove_argument(unit: Unit, call: ast.Call, *values: ast.expr) -> Edit | Non
     return _edit_call(unit, call, change)
 
 
+def rework_call(
+    unit: Unit,
+    call: ast.Call,
+    changes: Mapping[ast.expr, Change],
+    *,
+    attribute: str | None = None,
+    comments: bool = False,
+) -> Edit | None:
+    """Change several arguments of a call at once, each known by its value; and the method's name, if given.
+
+    None where a comment would go with a removed argument, unless `comments` allows that.
+    """
+    given: list[ast.expr | ast.keyword] = [*call.args, *call.keywords]
+    ordered = sorted(given, key=lambda n: (n.lineno, n.col_offset))
+    values = [argument.value if isinstance(argument, ast.keyword) else argument for argument in ordered]
+
+    def change(tree: cst.Call) -> cst.Call | None:
+        import libcst as cst
+
+        if len(tree.args) != len(ordered):
+            return None
+        kept: list[cst.Arg] = []
+        for argument, value in zip(tree.args, values):
+            wanted = changes.get(value, Change())
+            if wanted.removed:
+                if not comments and "#" in cst.Module([]).code_for_node(argument):
+                    return None
+                continue
+            if wanted.keyword is not None:
+                argument = argument.with_changes(keyword=cst.Name(wanted.keyword), equal=argument.equal)
+                if not isinstance(argument.equal, cst.AssignEqual):
+                    tight = cst.AssignEqual(cst.SimpleWhitespace(""), cst.SimpleWhitespace(""))
+                    argument = argument.with_changes(equal=tight)
+            if wanted.value is not None:
+                argument = argument.with_changes(value=cst.parse_expression(wanted.value))
+            kept.append(argument)
+        last = tree.args[-1] if tree.args else None
+        if kept and last is not None and changes.get(values[-1], Change()).removed:
+            kept[-1] = kept[-1].with_changes(comma=last.comma, whitespace_after_arg=last.whitespace_after_arg)
+        changed = tree.with_changes(args=kept)
+        if attribute is not None:
+            if not isinstance(tree.func, cst.Attribute):
+                return None
+            changed = changed.with_changes(func=tree.func.with_changes(attr=cst.Name(attribute)))
+        return changed
+
+    return _edit_call(unit, call, change)
+
+
 def rename_keyword(unit: Unit, call: ast.Call, old: str, new: str) -> Edit | None:
     """`old=` to `new=`."""
     for keyword in call.keywords:
@@ -136,7 +198,9 @@ def rename_keyword(unit: Unit, call: ast.Call, old: str, new: str) -> Edit | Non
     return None
 
 
-def set_argument(unit: Unit, call: ast.Call, name: str, value: str, parameters: Sequence[str] = ()) -> Edit | None:
+def set_argument(
+    unit: Unit, call: ast.Call, name: str, value: str, parameters: Sequence[str] = ()
+) -> Edit | None:
     """Give the argument `name` the value: in its place where it is given already, else as a keyword."""
     for keyword in call.keywords:
         if keyword.arg == name:
@@ -146,5 +210,3 @@ def set_argument(unit: Unit, call: ast.Call, name: str, value: str, parameters: 
         if place < len(call.args) and not any(isinstance(a, ast.Starred) for a in call.args[: place + 1]):
             return replace(unit, call.args[place], value)
     return add_keyword(unit, call, name, value)
-
-

@@ -50,7 +50,11 @@ def insert_import(unit: Unit, statement: str) -> Edit:
         return insert_after(unit, last, statement)
     body = unit.tree.body
     first = body[0]
-    docstring = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    docstring = (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    )
     if docstring:
         return insert_after(unit, first, f"\n{statement}")
     return insert_before(unit, first, f"{statement}\n")
