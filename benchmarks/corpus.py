@@ -13,11 +13,12 @@ import zipfile
 from pathlib import Path
 
 PACKAGES = """
-keras==3.15.1 keras==2.2.4 keras==1.2.2 tf_keras==2.21.0 keras-cv==0.9.0 keras-hub==0.32.0 keras-tuner==1.4.8
-tf-models-official==2.20.0 autokeras==3.0.0 ktrain==0.41.4 deepchem==2.8.0 spektral==1.3.1 tensorflow-addons==0.23.0
-keras-rl==0.4.2 keras-retinanet==1.0.0 imageai==3.0.3 segmentation-models==1.0.1 larq==0.14.0 alibi-detect==0.13.0
-adversarial-robustness-toolbox==1.20.1 talos==2.0.10 scikeras==0.13.0 deepface==0.0.103 csbdeep==0.8.2 n2v==0.3.3
-keras-ocr==0.9.3 bayesflow==2.0.12 ludwig==0.11.0 keras-bert==0.89.0 tf-keras-vis==0.8.7
+keras==3.15.1 keras==2.2.4 keras==1.2.2 tf_keras==2.21.0 keras-cv==0.9.0 keras-hub==0.32.0
+keras-tuner==1.4.8 tf-models-official==2.20.0 autokeras==3.0.0 ktrain==0.41.4 deepchem==2.8.0
+spektral==1.3.1 tensorflow-addons==0.23.0 keras-rl==0.4.2 keras-retinanet==1.0.0 imageai==3.0.3
+segmentation-models==1.0.1 larq==0.14.0 alibi-detect==0.13.0 adversarial-robustness-toolbox==1.20.1
+talos==2.0.10 scikeras==0.13.0 deepface==0.0.103 csbdeep==0.8.2 n2v==0.3.3 keras-ocr==0.9.3
+bayesflow==2.0.12 ludwig==0.11.0 keras-bert==0.89.0 tf-keras-vis==0.8.7
 """.split()
 
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
-import tomllib
 from pathlib import Path
 
+import tomllib
 from measure import Run, in_turn, table
 
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -44,8 +44,7 @@ def main(count: int) -> None:
         print(f"{len(scripts)} scripts\n")
         print(table(results))
         print(
-            "\nscripts per minute: "
-            + ", ".join(f"{name}: {rate(run, len(scripts))}" for name, run in results.items())
+            "\nscripts per minute: " + ", ".join(f"{name}: {rate(run, len(scripts))}" for name, run in results.items())
         )
 
 

@@ -55,7 +55,9 @@ def size_text(facts: Facts, model: ModelFact, index: int, axis: int, size: Dim, 
 
 def is_module_constant(unit: Unit, name: str) -> bool:
     """Whether the module binds the name just once, at its top level, and no function or parameter shadows it."""
-    stores = [n for n in ast.walk(unit.tree) if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)]
+    stores = [
+        n for n in ast.walk(unit.tree) if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+    ]
     parameters = [n for n in ast.walk(unit.tree) if isinstance(n, ast.arg) and n.arg == name]
     if len(stores) != 1 or parameters:
         return False

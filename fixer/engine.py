@@ -412,9 +412,7 @@ def _programs(proposals: Sequence[Proposal], settings: Settings) -> list[_Progra
         scripts = _scripts_beside(proposal.source.path)
         for script in scripts or [proposal.source.path]:
             groups.append((script, [proposal]))
-    return [
-        _Program(script, tuple(parts), settings.script_args(script), tuple(proposals)) for script, parts in groups
-    ]
+    return [_Program(script, tuple(parts), settings.script_args(script), tuple(proposals)) for script, parts in groups]
 
 
 def _scripts_beside(path: Path) -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +26,8 @@ class Call:
     keywords: dict[str, Argument]
     spread: bool
     """Whether a `*` or `**` argument of unknown content may bring more."""
-    owner: AnyValue = None
+    owner: Any = None
+    """What a method is called on; a handler is registered by its class and knows it."""
     bound: dict[str, Argument] = field(default_factory=dict)
 
     @property
@@ -53,7 +55,7 @@ class Call:
     def shape(self, name: str) -> Shape | None:
         return as_shape(self.value(name))
 
-    def arg(self, index: int) -> AnyValue | None:
+    def arg(self, index: builtins.int) -> AnyValue | None:
         return self.positional[index].value if index < len(self.positional) else None
 
     @property

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fixer.facts.program import Unit
-from fixer.facts.values import AnyValue, Array, Batches, Dim, PyList, Shape, Tuple, const
+from fixer.facts.values import AnyValue, Batches, Dim, PyList, Shape, Tuple, const
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,10 @@ class ModelFact:
     identity: int = 0
     """The same for every fact of the same model object."""
     input_dtypes: tuple[str | None, ...] = ()
+    ends: bool = False
+    """Whether the last of `layers` is surely the model's last, whatever is known of the others."""
+    trains_itself: bool = False
+    """Whether its class has a `train_step` or the like of its own."""
 
     @property
     def input(self) -> Shape | None:
@@ -110,6 +114,14 @@ class ModelFact:
         return self.layers[-1] if self.layers and self.complete else None
 
     @property
+    def tail(self) -> tuple[LayerFact, ...]:
+        """The layers at the end of the model that are surely known, in order."""
+        if not self.ends:
+            return ()
+        unknown = [i for i, layer in enumerate(self.layers) if not layer.name or "applications" in layer.name]
+        return self.layers[unknown[-1] + 1 :] if unknown else self.layers
+
+    @property
     def last_activation(self) -> str | None:
         """Name of what the last layer applies to its sum: `linear` where nothing is; None where unknown."""
         return activation_of(self.layers) if self.complete and self.layers else None
@@ -119,9 +131,7 @@ class ModelFact:
         return (layer for layer in self.layers if layer.kind not in PASSIVE)
 
 
-PASSIVE = frozenset(
-    {"InputLayer", "Dropout", "SpatialDropout1D", "GaussianNoise", "Rescaling", "Normalization"}
-)
+PASSIVE = frozenset({"InputLayer", "Dropout", "SpatialDropout1D", "GaussianNoise", "Rescaling", "Normalization"})
 
 
 def activation_of(layers: tuple[LayerFact, ...]) -> str | None:
@@ -135,9 +145,7 @@ def activation_of(layers: tuple[LayerFact, ...]) -> str | None:
         if layer.kind == "Activation":
             return _activation_name(found)
         if found is None:
-            return (
-                "linear" if layer.kind in ("Dense", "Conv1D", "Conv2D", "Conv3D", "TimeDistributed") else None
-            )
+            return "linear" if layer.kind in ("Dense", "Conv1D", "Conv2D", "Conv3D", "TimeDistributed") else None
         return _activation_name(found)
     return None
 

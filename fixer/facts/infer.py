@@ -58,7 +58,7 @@ _MAX_DEPTH = 12
 _UNROLL = 10
 
 
-class _OutOfBudget(Exception):
+class _OutOfBudgetError(Exception):
     """The program is too large to follow to its end."""
 
 
@@ -136,7 +136,7 @@ class Interpreter:
         try:
             scope = self._run_module(self.unit, main=True)
             self._run_unreached(self.unit, scope)
-        except (_OutOfBudget, RecursionError):
+        except (_OutOfBudgetError, RecursionError):
             pass
         self.facts.models = [model.snapshot() for model in self.models]
         self.facts.imports = {
@@ -465,11 +465,7 @@ class Interpreter:
     def _unpack(self, target: ast.Tuple | ast.List, value: AnyValue, scope: Scope) -> None:
         items = elements(value)
         count = len(target.elts)
-        if (
-            items is not None
-            and len(items) == count
-            and not any(isinstance(t, ast.Starred) for t in target.elts)
-        ):
+        if items is not None and len(items) == count and not any(isinstance(t, ast.Starred) for t in target.elts):
             for part, item in zip(target.elts, items):
                 self._assign(part, item, scope)
             return
@@ -485,7 +481,7 @@ class Interpreter:
     def eval(self, node: ast.expr, scope: Scope) -> AnyValue:
         self._budget -= 1
         if self._budget < 0:
-            raise _OutOfBudget
+            raise _OutOfBudgetError
         match node:
             case ast.Constant():
                 return Const(node.value, at=node)
@@ -596,14 +592,9 @@ class Interpreter:
                     return owner.attrs[name]
                 found = owner.cls.find(name)
                 if isinstance(found, Function):
-                    if any(
-                        getattr(d, "id", "") == "property" for d in getattr(found.node, "decorator_list", [])
-                    ):
+                    if any(getattr(d, "id", "") == "property" for d in getattr(found.node, "decorator_list", [])):
                         return self.call_function(replace_bound(found, owner), [], {})
-                    if any(
-                        getattr(d, "id", "") == "staticmethod"
-                        for d in getattr(found.node, "decorator_list", [])
-                    ):
+                    if any(getattr(d, "id", "") == "staticmethod" for d in getattr(found.node, "decorator_list", [])):
                         return found
                     return replace_bound(found, owner)
                 if found is not None:
@@ -612,7 +603,7 @@ class Interpreter:
             case Super():
                 for base in owner.owner.bases if owner.owner else ():
                     if isinstance(base, Class) and isinstance(found := base.find(name), Function):
-                        return replace_bound(found, owner.instance)
+                        return replace_bound(found, owner.instance or UNKNOWN)
                 return Method(owner, name, at=node)
             case Class():
                 found = owner.find(name)
@@ -665,9 +656,9 @@ class Interpreter:
                 return result
             case Method():
                 return self._call_method(function, call)
-        result = knowledge.call_value(self, function, call)
-        if result is not None:
-            return result
+        given = knowledge.call_value(self, function, call)
+        if given is not None:
+            return given
         self.escape(call.values)
         self.escape([a.value for a in call.keywords.values()])
         return UNKNOWN
@@ -676,18 +667,14 @@ class Interpreter:
         call.name, call.owner = method.name, method.owner
         result = placed(knowledge.method(call), call.node)
         bound = call.bound or call.bind(())
-        self.facts.method_calls.append(
-            MethodCall(method.name, call.node, self.unit, method.owner, bound, result)
-        )
+        self.facts.method_calls.append(MethodCall(method.name, call.node, self.unit, method.owner, bound, result))
         return result
 
     def _call_instance(self, instance: Instance, call: Call) -> AnyValue:
         for name in ("__call__", "call", "forward"):
             found = instance.cls.find(name)
             if isinstance(found, Function):
-                return self.call_function(
-                    replace_bound(found, instance), call.positional, call.keywords, call
-                )
+                return self.call_function(replace_bound(found, instance), call.positional, call.keywords, call)
         return UNKNOWN
 
     def _super(self, call: Call, scope: Scope) -> AnyValue:
@@ -724,9 +711,7 @@ class Interpreter:
         node = function.node
         self._seen.add(node)
         scope = Scope(parent=function.scope, module=function.scope.module)
-        bindings = self._bind_parameters(
-            function, positional, keywords, scope, unknown or bool(call and call.spread)
-        )
+        bindings = self._bind_parameters(function, positional, keywords, scope, unknown or bool(call and call.spread))
         scope.bindings, scope.call = bindings, call.node if call else None
         if function.owner is not None:
             scope.vars["__class__"] = function.owner
@@ -737,9 +722,7 @@ class Interpreter:
                 return UNKNOWN
             return self._inside(function, lambda: self.eval(node.body, scope))
         if _is_generator(node):
-            batches = Batches(
-                "generator", function=function, at=call.node if call else None, bindings=bindings
-            )
+            batches = Batches("generator", function=function, at=call.node if call else None, bindings=bindings)
             self._inside(function, lambda: self._run_generator(node, scope, batches))
             return batches
         if node in self._stack or len(self._stack) >= _MAX_DEPTH:
@@ -805,9 +788,7 @@ class Interpreter:
             scope.vars[arguments.kwarg.arg] = PyDict(None if unknown else extra)
         return bindings
 
-    def _run_generator(
-        self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, batches: Batches
-    ) -> AnyValue:
+    def _run_generator(self, node: ast.FunctionDef | ast.AsyncFunctionDef, scope: Scope, batches: Batches) -> AnyValue:
         if self._stack.count(node) > 1:
             return UNKNOWN
         self._yields.append([])
@@ -950,11 +931,7 @@ class Interpreter:
             pushed += 1
             for condition in generator.ifs:
                 self.eval(condition, inner)
-            count = (
-                None
-                if count is None or size is None or generator.ifs or size == math.inf
-                else count * int(size)
-            )
+            count = None if count is None or size is None or generator.ifs or size == math.inf else count * int(size)
         element = self.eval(node.elt, inner)
         del self.frames[len(self.frames) - pushed :]
         if lazy:
@@ -968,10 +945,7 @@ class Interpreter:
         if isinstance(owner, Array):
             return self._index_array(owner, node, scope)
         if isinstance(node.slice, ast.Slice):
-            bounds = [
-                self.eval(b, scope) if b else None
-                for b in (node.slice.lower, node.slice.upper, node.slice.step)
-            ]
+            bounds = [self.eval(b, scope) if b else None for b in (node.slice.lower, node.slice.upper, node.slice.step)]
             return self._slice_sequence(owner, bounds)
         index = self.eval(node.slice, scope)
         if isinstance(owner, (Tuple, PyList)):
@@ -1005,9 +979,7 @@ class Interpreter:
                     self.eval(part, scope)
             keeps = all(isinstance(p, ast.Slice) for p in parts)
             return (
-                replace(owner, at=node)
-                if keeps
-                else Array(None, owner.dtype, owner.lo, owner.hi, owner.lib, at=node)
+                replace(owner, at=node) if keeps else Array(None, owner.dtype, owner.lo, owner.hi, owner.lib, at=node)
             )
         dims: list[Dim] = []
         rest = list(owner.shape)
@@ -1029,9 +1001,7 @@ class Interpreter:
                 else:
                     step = const_int(bounds[2])
                     plain = bounds[0] is None and bounds[1] is None and isinstance(dim, int) and step
-                    dims.append(
-                        math.ceil(dim / abs(step)) if plain and step and isinstance(dim, int) else None
-                    )
+                    dims.append(math.ceil(dim / abs(step)) if plain and step and isinstance(dim, int) else None)
                 continue
             changes = True
             if _is_newaxis(index):
@@ -1080,18 +1050,14 @@ class Interpreter:
             return [Const(start + i * step) for i in range(count)]
         return elements(value)
 
-    def element_of(self, value: AnyValue) -> AnyValue:
+    def element_of(self, value: AnyValue | None) -> AnyValue:
         """What a loop over `value` sees."""
         if isinstance(value, Range):
             lo, stop = const_int(value.start), const_int(value.stop)
             return self.symbol(Number("int64", lo, None if stop is None else stop - 1))
         if isinstance(value, Array):
             if not value.shape:
-                return (
-                    Array(None, value.dtype, value.lo, value.hi, value.lib)
-                    if value.shape is None
-                    else UNKNOWN
-                )
+                return Array(None, value.dtype, value.lo, value.hi, value.lib) if value.shape is None else UNKNOWN
             if len(value.shape) == 1:
                 return Number(value.dtype or "float64", value.lo, value.hi)
             return Array(value.shape[1:], value.dtype, value.lo, value.hi, value.lib)
@@ -1101,9 +1067,9 @@ class Interpreter:
             return join_all(value.items)
         if isinstance(value, Batches):
             return value.element
-        return knowledge.element(self, value)
+        return UNKNOWN if value is None else knowledge.element(self, value)
 
-    def count_of(self, value: AnyValue) -> float | None:
+    def count_of(self, value: AnyValue | None) -> float | None:
         if isinstance(value, Range):
             return value.count
         if isinstance(value, (PyList, Tuple)):
@@ -1115,19 +1081,19 @@ class Interpreter:
             return value.length
         return None
 
-    def _is_finite(self, value: AnyValue) -> bool | None:
+    def _is_finite(self, value: AnyValue | None) -> bool | None:
         if isinstance(value, (Range, PyList, Tuple, Array, PyDict)):
             return True
         return value.finite if isinstance(value, Batches) else None
 
     def symbol(self, value: AnyValue) -> Number:
         """A number of which only its identity is known, so that differences can be taken."""
+        lo, hi = (value.lo, value.hi) if isinstance(value, Number) else (None, None)
         number = as_number(value)
-        lo, hi = (number.lo, number.hi) if isinstance(value, Number) else (None, None)
         dtype = number.dtype if number else "int64"
         return Number(dtype, lo, hi, linear=Linear(((next(self._symbols), 1),)))
 
-    def batches_of(self, value: AnyValue) -> Batches | None:
+    def batches_of(self, value: AnyValue | None) -> Batches | None:
         """`value` as a feed of batches, if it is one."""
         if isinstance(value, Batches):
             return value

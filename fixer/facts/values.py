@@ -12,7 +12,7 @@ import ast
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, TypeAlias, Union
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
     from fixer.facts.program import Unit
@@ -35,13 +35,19 @@ class Varying:
         return "varying"
 
 
-Dim: TypeAlias = Union[int, Varying, None]
+Dim: TypeAlias = int | Varying | None
 Shape: TypeAlias = tuple[Dim, ...]
 
 
+class AnyValue:
+    """Whatever a variable can hold. Look at the class before asking for more."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
-class Value:
-    """Anything. Used as it is where nothing is known."""
+class Value(AnyValue):
+    """A value without an identity of its own. Used as it is where nothing is known."""
 
     at: ast.expr | None = field(default=None, compare=False, kw_only=True)
 
@@ -123,14 +129,14 @@ class Array(Value):
 
 @dataclass(frozen=True, slots=True)
 class Tuple(Value):
-    items: tuple[Value, ...] = ()
+    items: tuple[AnyValue, ...] = ()
 
 
 @dataclass(eq=False, slots=True)
-class PyList:
+class PyList(AnyValue):
     """A Python list: mutable, so an object with an identity rather than a frozen value."""
 
-    items: list[Value | PyList | PyDict | Instance] | None = None
+    items: list[AnyValue] | None = None
     """The elements, or None where only `element` and `length` are known."""
     element: AnyValue = UNKNOWN
     length: int | None = None
@@ -154,13 +160,13 @@ class PyList:
 
 
 @dataclass(eq=False, slots=True)
-class PyDict:
+class PyDict(AnyValue):
     items: dict[Any, AnyValue] | None = None
     at: ast.expr | None = None
 
 
 @dataclass(eq=False, slots=True)
-class Function:
+class Function(AnyValue):
     """A function or lambda of the user's own."""
 
     node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
@@ -174,7 +180,7 @@ class Function:
 
 
 @dataclass(eq=False, slots=True)
-class Class:
+class Class(AnyValue):
     """A class of the user's own. `bases` are canonical names or other `Class`es."""
 
     node: ast.ClassDef
@@ -202,7 +208,7 @@ class Class:
 
 
 @dataclass(eq=False, slots=True)
-class Instance:
+class Instance(AnyValue):
     cls: Class
     attrs: dict[str, AnyValue] = field(default_factory=dict)
     at: ast.expr | None = None
@@ -240,7 +246,7 @@ class Yield:
 
 
 @dataclass(eq=False, slots=True)
-class Batches:
+class Batches(AnyValue):
     """What a generator, a Sequence or a dataset feeds to a model, batch by batch."""
 
     kind: str
@@ -268,20 +274,17 @@ class Batches:
     """Batches in one round of a generator's loop inside its endless one; all where there is no endless one."""
 
 
-AnyValue: TypeAlias = Union[Value, PyList, PyDict, Function, Class, Instance, Batches, Any]
-
-
-def const(value: AnyValue, default: Any = None) -> Any:
+def const(value: AnyValue | None, default: Any = None) -> Any:
     """The Python constant that `value` is, else `default`."""
     return value.value if isinstance(value, Const) else default
 
 
-def const_int(value: AnyValue) -> int | None:
+def const_int(value: AnyValue | None) -> int | None:
     v = const(value)
     return v if isinstance(v, int) and not isinstance(v, bool) else None
 
 
-def as_dim(value: AnyValue) -> Dim:
+def as_dim(value: AnyValue | None) -> Dim:
     """A number in the place of an array's size."""
     if isinstance(value, Const):
         v = value.value
@@ -293,7 +296,7 @@ def as_dim(value: AnyValue) -> Dim:
     return None
 
 
-def as_shape(value: AnyValue) -> Shape | None:
+def as_shape(value: AnyValue | None) -> Shape | None:
     """A tuple, list or number in the place of a shape argument."""
     if isinstance(value, Tuple):
         return tuple(as_dim(item) for item in value.items)
@@ -306,7 +309,7 @@ def as_shape(value: AnyValue) -> Shape | None:
     return None
 
 
-def elements(value: AnyValue) -> list[AnyValue] | None:
+def elements(value: AnyValue | None) -> list[AnyValue] | None:
     """The elements of a tuple or list known one by one."""
     if isinstance(value, Tuple):
         return list(value.items)
@@ -374,7 +377,7 @@ def join_all(values: Iterable[AnyValue]) -> AnyValue:
     return UNKNOWN if result is None else result
 
 
-def as_number(value: AnyValue) -> Number | None:
+def as_number(value: AnyValue | None) -> Number | None:
     """A constant or number as bounds."""
     if isinstance(value, Number):
         return value
@@ -392,6 +395,6 @@ def placed(value: AnyValue, at: ast.expr) -> AnyValue:
     """`value`, made by the expression `at`, where it does not say yet who made it."""
     if isinstance(value, Value):
         return value if value.at is not None or value is UNKNOWN else replace(value, at=at)
-    if not isinstance(value, (Class, Function)) and getattr(value, "at", at) is None:
+    if isinstance(value, (PyList, PyDict, Instance, Batches)) and value.at is None:
         value.at = at
     return value

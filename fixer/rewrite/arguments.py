@@ -103,9 +103,7 @@ def _split_gap(
 
     if isinstance(gap, cst.ParenthesizedWhitespace):
         # Another argument's comment is not to be repeated.
-        gap = gap.with_changes(
-            first_line=cst.TrailingWhitespace(newline=gap.first_line.newline), empty_lines=[]
-        )
+        gap = gap.with_changes(first_line=cst.TrailingWhitespace(newline=gap.first_line.newline), empty_lines=[])
     if isinstance(after, cst.ParenthesizedWhitespace) and after.first_line.comment is not None:
         plain = cst.TrailingWhitespace(newline=after.first_line.newline)
         if isinstance(gap, cst.ParenthesizedWhitespace):
@@ -198,9 +196,7 @@ def rename_keyword(unit: Unit, call: ast.Call, old: str, new: str) -> Edit | Non
     return None
 
 
-def set_argument(
-    unit: Unit, call: ast.Call, name: str, value: str, parameters: Sequence[str] = ()
-) -> Edit | None:
+def set_argument(unit: Unit, call: ast.Call, name: str, value: str, parameters: Sequence[str] = ()) -> Edit | None:
     """Give the argument `name` the value: in its place where it is given already, else as a keyword."""
     for keyword in call.keywords:
         if keyword.arg == name:

@@ -51,9 +51,7 @@ def insert_import(unit: Unit, statement: str) -> Edit:
     body = unit.tree.body
     first = body[0]
     docstring = (
-        isinstance(first, ast.Expr)
-        and isinstance(first.value, ast.Constant)
-        and isinstance(first.value.value, str)
+        isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
     )
     if docstring:
         return insert_after(unit, first, f"\n{statement}")

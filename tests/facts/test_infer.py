@@ -246,7 +246,12 @@ def test_a_model_handed_to_unknown_code_is_no_longer_known() -> None:
 
 @pytest.mark.parametrize(
     "loss",
-    ["'mse'", "'mean_squared_error'", "keras.losses.MeanSquaredError()", "tf.keras.losses.mean_squared_error"],
+    [
+        "'mse'",
+        "'mean_squared_error'",
+        "keras.losses.MeanSquaredError()",
+        "tf.keras.losses.mean_squared_error",
+    ],
 )
 def test_losses_however_they_are_given(loss: str) -> None:
     call = call_of(SEQUENTIAL + f"model.compile('adam', {loss})\nmodel.fit(np.ones((1, 8, 8, 3)), np.ones((1, 2)))")

@@ -33,9 +33,7 @@ class Executions:
 
     def __init__(self, wanted: list[tuple[Case, int, str]]) -> None:
         self.done: dict[tuple[Path, int], Execution] = {}
-        self.queues = {
-            keras: self._run(keras, [(c, w) for c, k, w in wanted if k == keras]) for keras in (3, 2)
-        }
+        self.queues = {keras: self._run(keras, [(c, w) for c, k, w in wanted if k == keras]) for keras in (3, 2)}
 
     def _run(self, keras: int, wanted: list[tuple[Case, str]]) -> Iterator[None]:
         paths = [case.before if word == "before" else case.after for case, word in wanted]

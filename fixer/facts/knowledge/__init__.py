@@ -11,7 +11,7 @@ import builtins as python_builtins
 from typing import TYPE_CHECKING
 
 from fixer.facts.call import Call
-from fixer.facts.knowledge import arrays, builtins, data, models, numpy, others, tensorflow, torch
+from fixer.facts.knowledge import arrays, builtins, data, layers, models, numpy, others, tensorflow, torch
 from fixer.facts.knowledge.arrays import array_arithmetic
 from fixer.facts.knowledge.data import sequence_batches
 from fixer.facts.knowledge.models import LayerValue, LossValue, ModelState, prepare_instance
@@ -40,6 +40,7 @@ __all__ = [
     "LossValue",
     "ModelState",
     "array_arithmetic",
+    "data",
     "numpy",
     "prepare_instance",
     "sequence_batches",
@@ -78,7 +79,7 @@ def star_import(module: str) -> dict[str, AnyValue]:
     prefix = module + "."
     names = {n.removeprefix(prefix) for n in (*PARAMETERS, *FUNCTIONS) if n.startswith(prefix)}
     if module == "keras.layers":
-        names |= set(models.keras_layers.PARAMETERS)
+        names |= set(layers.PARAMETERS)
     if module == "keras.models":
         return {"Sequential": Ref("keras.Sequential"), "Model": Ref("keras.Model")}
     return {name: Ref(canonical(prefix + name)) for name in names if "." not in name}
@@ -97,7 +98,7 @@ def call(call: Call) -> AnyValue:
         return models.load_model(call)
     if name == "keras.models.clone_model":
         return models.clone(call)
-    if models.keras_layers.is_layer_name(name):
+    if layers.is_layer_name(name):
         return models.make_layer(call)
     if name.startswith("keras.losses.") and name.rsplit(".", 1)[-1][:1].isupper():
         return models.make_loss(call)

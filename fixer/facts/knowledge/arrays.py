@@ -75,7 +75,7 @@ def reshaped(old: Shape | None, new: Shape) -> Shape | None:
     return tuple(result)
 
 
-def array_from(value: AnyValue, dtype: str | None = None) -> Array | None:
+def array_from(value: AnyValue | None, dtype: str | None = None) -> Array | None:
     """What `np.array(value)` is: lists stack their elements, arrays stay as they are."""
     if isinstance(value, Array):
         return value if dtype is None else replace(value, dtype=dtype)
@@ -88,7 +88,7 @@ def array_from(value: AnyValue, dtype: str | None = None) -> Array | None:
                 return Array((0,), dtype or "float64")
             if any(part is None for part in inner_parts):
                 return Array(None, dtype)
-            inner = join_all(inner_parts)
+            inner: AnyValue | None = join_all(part for part in inner_parts if part is not None)
         else:
             inner = array_from(value.any_element()) if isinstance(value, PyList) else None
         if not isinstance(inner, Array):
@@ -96,11 +96,7 @@ def array_from(value: AnyValue, dtype: str | None = None) -> Array | None:
         shape = None if inner.shape is None else (length, *inner.shape)
         kinds = inner.dtypes
         merged = (
-            inner.dtype
-            if len(kinds) < 2
-            else "float64"
-            if all(k.startswith(("int", "float")) for k in kinds)
-            else None
+            inner.dtype if len(kinds) < 2 else "float64" if all(k.startswith(("int", "float")) for k in kinds) else None
         )
         return Array(shape, dtype or merged, inner.lo, inner.hi)
     number = as_number(value)
@@ -142,11 +138,8 @@ def promote(a: str | None, b: str | None, scalar: bool = False) -> str | None:
     order = ["bool", "uint8", "int8", "int16", "int32", "int64", "float16", "float32", "float64"]
     if a in order and b in order:
         first, second = sorted((a, b), key=order.index)
-        if (
-            first.startswith("int32")
-            and second == "float32"
-            or first.startswith("int64")
-            and second.startswith("float")
+        if (first.startswith("int32") and second == "float32") or (
+            first.startswith("int64") and second.startswith("float")
         ):
             return "float64"
         return second
@@ -261,9 +254,7 @@ def concatenated(parts: list[AnyValue], axis: int, node: ast.expr) -> AnyValue:
     joined = join_all(known)
     dtype = joined.dtype if isinstance(joined, Array) and len(joined.dtypes) == 1 else None
     lo, hi = bounds(joined)
-    return Array(
-        (*first[:axis], total, *first[axis + 1 :]), dtype, lo, hi, known[0].lib, origin=node, at=node
-    )
+    return Array((*first[:axis], total, *first[axis + 1 :]), dtype, lo, hi, known[0].lib, origin=node, at=node)
 
 
 # --- methods
@@ -296,7 +287,8 @@ def _flatten(call: Call) -> AnyValue:
 
 @method_of(Array, "copy", "clip", "numpy", "cpu", "detach", "contiguous", "to", "round", "cuda", "fillna")
 def _same(call: Call) -> AnyValue:
-    return replace(call.owner, at=call.node)
+    array: Array = call.owner
+    return replace(array, at=call.node)
 
 
 @method_of(Array, "squeeze", params="axis")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 from fixer.facts.call import Call
@@ -15,6 +15,7 @@ from fixer.facts.values import (
     Array,
     Batches,
     Const,
+    Function,
     Instance,
     Number,
     PyDict,
@@ -24,7 +25,6 @@ from fixer.facts.values import (
     Yield,
     as_number,
     const,
-    const_int,
     elements,
     join,
     join_all,
@@ -67,7 +67,7 @@ def _len(call: Call) -> AnyValue:
         return Const(int(length)) if length is not None and length != math.inf else Number("int64", 0)
     if isinstance(value, Instance):
         found = value.cls.find("__len__")
-        if found is not None:
+        if isinstance(found, Function):
             from fixer.facts.infer import replace_bound
 
             return call.interp.call_function(replace_bound(found, value), [], {})
@@ -79,7 +79,14 @@ def _to_number(call: Call) -> AnyValue:
     call.bind(("x",))
     value = call.arg(0)
     name = call.name.rsplit(".", 1)[-1]
-    convert = {"int": int, "float": float, "ceil": math.ceil, "floor": math.floor, "round": round}[name]
+    conversions: dict[str, Callable[[float], float]] = {
+        "int": int,
+        "float": float,
+        "ceil": math.ceil,
+        "floor": math.floor,
+        "round": round,
+    }
+    convert = conversions[name]
     if isinstance(value, Array):
         return UNKNOWN
     if isinstance(value, Const) and isinstance(value.value, (int, float)):
@@ -234,7 +241,7 @@ def _grown(size: int | None, more: int | None, frames: list[object]) -> int | No
 def _append(call: Call) -> AnyValue:
     target: PyList = call.owner
     call.bind(("object",))
-    value = call.arg(0)
+    value = call.arg(0) or UNKNOWN
     inside: list[object] = list(call.interp.frames[target.depth :])
     if value is target or target.opaque:
         target.opaque = True
@@ -254,7 +261,7 @@ def _append(call: Call) -> AnyValue:
 def _extend(call: Call) -> AnyValue:
     call.bind(("iterable",))
     frames: list[object] = list(call.interp.frames)
-    extend_list(frames, call.owner, call.arg(0))
+    extend_list(frames, call.owner, call.arg(0) or UNKNOWN)
     return Const(None)
 
 
@@ -276,7 +283,14 @@ def _copy(call: Call) -> AnyValue:
     call.bind(())
     target: PyList = call.owner
     items = list(target.items) if target.items is not None else None
-    return PyList(items, target.element, target.length, at=call.node, depth=len(call.interp.frames), opaque=target.opaque)
+    return PyList(
+        items,
+        target.element,
+        target.length,
+        at=call.node,
+        depth=len(call.interp.frames),
+        opaque=target.opaque,
+    )
 
 
 @method_of(PyDict, "get", params="key default")
@@ -317,5 +331,3 @@ def _whole(call: Call) -> AnyValue:
 def is_plain_list(value: AnyValue) -> bool:
     """A list of numbers, or of such lists: what NumPy would make an array of."""
     return isinstance(value, PyList) and array_from(value) is not None
-
-

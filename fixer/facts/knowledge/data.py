@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -16,21 +17,17 @@ from fixer.facts.values import (
     Array,
     Batches,
     Class,
-    Const,
     Function,
     Instance,
     Number,
     PyList,
-    Ref,
     Shape,
     Tuple,
     Value,
     Yield,
-    as_shape,
     const,
     const_int,
     elements,
-    join_all,
 )
 
 if TYPE_CHECKING:
@@ -108,7 +105,9 @@ def _pad_sequences(call: Call) -> AnyValue:
 
 
 @function(
-    "keras.utils.load_img", "keras.preprocessing.image.load_img", params="path color_mode target_size interpolation"
+    "keras.utils.load_img",
+    "keras.preprocessing.image.load_img",
+    params="path color_mode target_size interpolation",
 )
 def _load_img(call: Call) -> AnyValue:
     call.bind(("path", "grayscale", "color_mode", "target_size"))
@@ -220,7 +219,7 @@ def _flow(call: Call) -> AnyValue:
     call.bind(("x", "y", "batch_size", "shuffle"))
     batch = 32 if call.value("batch_size") is None else call.int("batch_size")
     x, y = call.value("x"), call.value("y")
-    parts = []
+    parts: list[Value] = []
     for value in (x, y):
         if isinstance(value, Array):
             shape = None if value.shape is None else (batch, *value.shape[1:])
@@ -228,11 +227,18 @@ def _flow(call: Call) -> AnyValue:
             parts.append(replace(value, shape=shape, lo=lo, hi=hi))
         elif value is not None:
             parts.append(UNKNOWN)
-    if parts and isinstance(parts[0], Array):
-        parts[0] = replace(parts[0], dtype="float32")
+    if parts and isinstance(first := parts[0], Array):
+        parts[0] = replace(first, dtype="float32")
     element: AnyValue = Tuple(tuple(parts), at=call.node) if len(parts) > 1 else parts[0] if parts else UNKNOWN
     return Batches(
-        "directory", element, (Yield(call.node, element),), None, None, restarts=True, at=call.node, batch_size=batch
+        "directory",
+        element,
+        (Yield(call.node, element),),
+        None,
+        None,
+        restarts=True,
+        at=call.node,
+        batch_size=batch,
     )
 
 
@@ -293,9 +299,7 @@ def _iterator_object(interp: Interpreter, instance: Instance, name: str) -> Batc
     return Batches("generator", element, yields, None, None, function=found, at=instance.at)
 
 
-def _returns(function: Function) -> list[object]:
-    import ast
-
+def _returns(function: Function) -> list[ast.expr]:
     return [n.value for n in ast.walk(function.node) if isinstance(n, ast.Return) and n.value is not None]
 
 
@@ -326,9 +330,7 @@ def _from_tensor_slices(call: Call) -> AnyValue:
 
 
 def _dataset(call: Call, element: AnyValue, length: float | None, finite: bool | None = True) -> Batches:
-    return Batches(
-        "dataset", element, (Yield(call.node, element),), length, finite, restarts=True, at=call.node
-    )
+    return Batches("dataset", element, (Yield(call.node, element),), length, finite, restarts=True, at=call.node)
 
 
 @function("tensorflow.data.Dataset.from_tensors", params="tensors")
@@ -346,15 +348,19 @@ def _dataset_range(call: Call) -> AnyValue:
 @function("tensorflow.data.Dataset.zip", params="datasets")
 def _dataset_zip(call: Call) -> AnyValue:
     call.bind(("datasets",))
-    parts = elements(call.value("datasets")) if len(call.values) < 2 else call.values
-    if not parts or not all(isinstance(p, Batches) for p in parts):
+    given = elements(call.value("datasets")) if len(call.values) < 2 else call.values
+    parts = [part for part in given or () if isinstance(part, Batches)]
+    if not given or len(parts) != len(given):
         return _dataset(call, UNKNOWN, None, None)
-    lengths = [p.length for p in parts]
-    length = min(lengths) if all(n is not None for n in lengths) else None
+    lengths = [part.length for part in parts if part.length is not None]
+    length = min(lengths) if len(lengths) == len(parts) else None
     return _dataset(call, Tuple(tuple(p.element for p in parts)), length)
 
 
-@function("tensorflow.data.Dataset.from_generator", params="generator output_types output_shapes args output_signature")
+@function(
+    "tensorflow.data.Dataset.from_generator",
+    params="generator output_types output_shapes args output_signature",
+)
 def _from_generator(call: Call) -> AnyValue:
     call.bind(("generator", "output_types", "output_shapes", "args", "output_signature"))
     source = call.value("generator")
@@ -446,7 +452,8 @@ def _take(call: Call) -> AnyValue:
 
 @method_of(Batches, "filter")
 def _filter(call: Call) -> AnyValue:
-    return replace(call.owner, length=None, at=call.node)
+    source: Batches = call.owner
+    return replace(source, length=None, at=call.node)
 
 
 @method_of(Batches, "map", params="map_func")
@@ -466,7 +473,8 @@ def _map(call: Call) -> AnyValue:
 
 @method_of(Batches, "concatenate")
 def _concatenate(call: Call) -> AnyValue:
-    return replace(call.owner, length=None, at=call.node)
+    source: Batches = call.owner
+    return replace(source, length=None, at=call.node)
 
 
 @function("keras.preprocessing.timeseries_dataset_from_array", "keras.utils.timeseries_dataset_from_array")

@@ -118,13 +118,9 @@ def apply(layer: LayerFact, inputs: Sequence[Shape | None]) -> Applied:
     if shape is not None:
         rank = RANK.get(kind)
         if rank is not None and len(shape) != rank:
-            return Applied(
-                None, LayerError(layer, shape, f"{kind} takes {rank} axes, not {len(shape)}", "rank")
-            )
+            return Applied(None, LayerError(layer, shape, f"{kind} takes {rank} axes, not {len(shape)}", "rank"))
         if kind in MIN_RANK and len(shape) < MIN_RANK[kind]:
-            return Applied(
-                None, LayerError(layer, shape, f"{kind} takes at least {MIN_RANK[kind]} axes", "rank")
-            )
+            return Applied(None, LayerError(layer, shape, f"{kind} takes at least {MIN_RANK[kind]} axes", "rank"))
     handler = _HANDLERS.get(kind)
     if kind in _SAME:
         return Applied(shape)
@@ -169,9 +165,7 @@ def _with_spatial(layer: LayerFact, batch: Dim, spatial: Sequence[Dim], channels
     return (batch, *spatial, channels)
 
 
-def _windows(
-    layer: LayerFact, shape: Shape, size_name: str, default: int, stride_default: int | None
-) -> Applied:
+def _windows(layer: LayerFact, shape: Shape, size_name: str, default: int, stride_default: int | None) -> Applied:
     spatial, channels = _spatial(layer, shape)
     count = len(spatial)
     sizes = _per_axis(layer, size_name, count, default)
@@ -187,13 +181,7 @@ def _windows(
     out: list[Dim] = []
     for axis, dim in enumerate(spatial):
         size, stride, dilation = (p[axis] if p else None for p in (sizes, strides, dilations))
-        if (
-            not isinstance(dim, int)
-            or size is None
-            or not stride
-            or dilation is None
-            or not isinstance(mode, str)
-        ):
+        if not isinstance(dim, int) or size is None or not stride or dilation is None or not isinstance(mode, str):
             out.append(None)
             continue
         if mode.lower() == "valid":
@@ -346,9 +334,7 @@ def _wrapper(layer: LayerFact, shape: Shape | None) -> Applied:
     applied = apply(inner, [shape])
     mode = layer.args.get("merge_mode")
     if applied.shape is None or (mode is not None and const(mode.value) != "concat"):
-        return Applied(
-            applied.shape if mode is not None and const(mode.value) in ("sum", "mul", "ave") else None
-        )
+        return Applied(applied.shape if mode is not None and const(mode.value) in ("sum", "mul", "ave") else None)
     last = applied.shape[-1]
     return Applied((*applied.shape[:-1], last * 2 if isinstance(last, int) else None))
 
@@ -365,9 +351,7 @@ def _merge(layer: LayerFact, inputs: Sequence[Shape | None]) -> Applied:
             return Applied(None)
         place = axis % len(first)
         sizes = [shape[place] for shape in known]
-        total = (
-            sum(s for s in sizes if isinstance(s, int)) if all(isinstance(s, int) for s in sizes) else None
-        )
+        total = sum(s for s in sizes if isinstance(s, int)) if all(isinstance(s, int) for s in sizes) else None
         return Applied((*first[:place], total, *first[place + 1 :]))
     if layer.kind == "Dot":
         return Applied(None)

@@ -31,7 +31,6 @@ from fixer.facts.values import (
     Super,
     Tuple,
     Value,
-    as_shape,
     const,
     elements,
 )
@@ -40,6 +39,9 @@ if TYPE_CHECKING:
     from fixer.facts.infer import Interpreter
 
 MODEL_BASES = ("keras.Model", "keras.Sequential", "keras.Functional")
+
+OWN_TRAINING = ("train_step", "test_step", "compute_loss", "make_train_function", "fit")
+"""Methods by which a class of the user's own takes the loss into its own hands."""
 
 FIT = (
     "x y batch_size epochs verbose callbacks validation_split validation_data shuffle class_weight sample_weight "
@@ -62,7 +64,15 @@ MODEL_METHODS: dict[str, tuple[str, ...]] = {
         "predict_generator": "generator steps callbacks max_queue_size workers use_multiprocessing verbose",
     }.items()
 }
-_COMPILE = ("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly", "steps_per_execution")
+_COMPILE = (
+    "optimizer",
+    "loss",
+    "loss_weights",
+    "metrics",
+    "weighted_metrics",
+    "run_eagerly",
+    "steps_per_execution",
+)
 
 _LOSS_NAMES = {
     "mse": "mean_squared_error",
@@ -81,7 +91,7 @@ _LOSS_NAMES = {
 class LayerValue(Value):
     """A layer that was constructed and can be called or added to a model."""
 
-    fact: LayerFact = LayerFact("", None, None, {})
+    fact: LayerFact = field(default_factory=lambda: LayerFact("", None, None, {}))
 
 
 @dataclass(eq=False, slots=True)
@@ -93,10 +103,12 @@ class Node:
     layers: tuple[LayerFact, ...] = ()
     """For a model applied as a layer: all of its layers."""
     errors: tuple[LayerError, ...] = ()
+    at: ast.expr | None = None
+    """The expression that applies it: a tensor made elsewhere has gone through something more."""
 
 
 @dataclass(eq=False, slots=True)
-class ModelState:
+class ModelState(AnyValue):
     """A model under construction."""
 
     kind: str
@@ -104,6 +116,8 @@ class ModelState:
     at: ast.expr | None = None
     layers: list[LayerFact] = field(default_factory=list)
     complete: bool = True
+    ends: bool = True
+    """Whether the last of `layers` is surely the model's last."""
     inputs: list[Shape | None] = field(default_factory=list)
     input_nodes: list[ast.expr | None] = field(default_factory=list)
     input_dtypes: list[str | None] = field(default_factory=list)
@@ -140,6 +154,7 @@ class ModelState:
                 return
         if not isinstance(value, LayerValue):
             self.complete = False
+            self.layers.append(LayerFact("", None, None, {}))
             self.outputs = [None]
             return
         fact = value.fact
@@ -154,7 +169,7 @@ class ModelState:
             self.layers.append(replace(fact, input_shape=given, output_shape=given))
             self.outputs = [given]
             return
-        if fact.name == "" or not self.complete:
+        if fact.name == "":
             given = None
         applied = keras_layers.apply(fact, [given])
         if applied.error is not None:
@@ -164,7 +179,7 @@ class ModelState:
 
     def blur(self) -> None:
         """Code that is not followed, or not surely run, may have changed the layers."""
-        self.complete = False
+        self.complete = self.ends = False
         self.outputs = [None for _ in self.outputs]
 
     def snapshot(self) -> ModelFact:
@@ -181,10 +196,12 @@ class ModelState:
             tuple(self.errors),
             id(self),
             tuple(self.input_dtypes),
+            self.ends and self.kind != "loaded",
+            self.instance is not None and any(self.instance.cls.find(name) for name in OWN_TRAINING),
         )
 
 
-def model_of(value: AnyValue) -> ModelState | None:
+def model_of(value: AnyValue | None) -> ModelState | None:
     if isinstance(value, ModelState):
         return value
     return value.model if isinstance(value, Instance) else None
@@ -209,7 +226,7 @@ def make_input(call: Call) -> AnyValue:
     shape = declared[0] if declared else None
     fact = replace(fact, input_shape=shape, output_shape=shape)
     dtype = call.const("dtype") if "dtype" in call.bound else "float32"
-    return Array(shape, dtype, lib="keras", at=call.node, tensor=Node(fact))
+    return Array(shape, dtype, lib="keras", at=call.node, tensor=Node(fact, at=call.node))
 
 
 def make_activation_layer(call: Call) -> AnyValue:
@@ -217,6 +234,7 @@ def make_activation_layer(call: Call) -> AnyValue:
 
 
 def symbolic(shape: Shape | None, node: Node, at: ast.expr, dtype: str | None = "float32") -> Array:
+    node.at = at
     return Array(shape, dtype, lib="keras", at=at, origin=at, tensor=node)
 
 
@@ -267,16 +285,19 @@ def graph_layers(outputs: list[Array]) -> tuple[list[LayerFact], list[LayerError
         if node is None:
             complete = False
             return
-        if id(node) in seen:
-            return
-        seen.add(id(node))
-        for parent in node.parents:
-            visit(parent)
-        if node.layer is not None:
-            order.append(node.layer)
-            complete = complete and bool(node.layer.name)
-        order.extend(node.layers)
-        errors.extend(node.errors)
+        if id(node) not in seen:
+            seen.add(id(node))
+            for parent in node.parents:
+                visit(parent)
+            if node.layer is not None:
+                order.append(node.layer)
+                complete = complete and bool(node.layer.name)
+            order.extend(node.layers)
+            errors.extend(node.errors)
+        if tensor.at is not node.at:
+            # Arithmetic, a slice or a function of TensorFlow's came after the layer.
+            order.append(LayerFact("", None, None, {}))
+            complete = False
 
     for output in outputs:
         visit(output)
@@ -322,7 +343,7 @@ def fill_functional(model: ModelState, inputs: AnyValue | None, outputs: AnyValu
     ins = _tensors(inputs)
     outs = _tensors(outputs)
     if ins is None or outs is None:
-        model.complete = False
+        model.complete = model.ends = False
         model.inputs = [None] if ins is None else [t.shape for t in ins]
         model.outputs = [None] if outs is None else [t.shape for t in outs]
         if ins is not None:
@@ -335,7 +356,7 @@ def fill_functional(model: ModelState, inputs: AnyValue | None, outputs: AnyValu
     model.outputs = [t.shape for t in outs]
     if len(outs) > 1:
         # Which layer is last is a question of which output.
-        model.complete = False
+        model.complete = model.ends = False
 
 
 def _declaration(tensor: Array) -> ast.expr | None:
@@ -351,9 +372,8 @@ def _tensors(value: AnyValue | None) -> list[Array] | None:
         found = list(value.items.values()) if value.items is not None else None
     else:
         found = None if value is None else keras_layers.values_of(value)
-    if not found or not all(isinstance(t, Array) and t.lib == "keras" for t in found):
-        return None
-    return found
+    tensors = [t for t in found or () if isinstance(t, Array) and t.lib == "keras"]
+    return tensors if found and len(tensors) == len(found) else None
 
 
 def application(call: Call) -> AnyValue:
@@ -533,7 +553,7 @@ def _add(call: Call) -> AnyValue:
     if any(True for _ in call.interp.frames[model.depth :]):
         model.blur()
     else:
-        model.add(call.value("layer"))
+        model.add(call.value("layer") or UNKNOWN)
     return Const(None)
 
 
@@ -567,7 +587,15 @@ def method(call: Call, model: ModelState) -> AnyValue:
         return call_of_model(call, model, name)
     if name == "compile":
         return compile_model(model, call)
-    if name in ("summary", "save", "save_weights", "load_weights", "set_weights", "get_weights", "get_config"):
+    if name in (
+        "summary",
+        "save",
+        "save_weights",
+        "load_weights",
+        "set_weights",
+        "get_weights",
+        "get_config",
+    ):
         call.bind(("filepath",))
         return UNKNOWN
     return UNKNOWN
@@ -587,7 +615,7 @@ def super_method(call: Call, owner: Super) -> AnyValue:
             fill_functional(model, call.value("inputs"), call.value("outputs"))
         elif "inputs" in bound and instance is not None and instance.cls.derives_from("keras.Sequential"):
             model.kind, model.complete = "sequential", True
-            fill_sequential(model, call.value("inputs"))
+            fill_sequential(model, call.value("inputs") or UNKNOWN)
         return Const(None)
     return method(call, model)
 
@@ -644,5 +672,3 @@ def load_model(call: Call) -> AnyValue:
     model = ModelState("loaded", call.unit, call.node, complete=False)
     call.interp.models.append(model)
     return model
-
-

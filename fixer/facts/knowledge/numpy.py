@@ -15,7 +15,7 @@ from fixer.facts.knowledge.arrays import (
     reshaped,
     transposed,
 )
-from fixer.facts.knowledge.registry import bounds, dtype_of, function
+from fixer.facts.knowledge.registry import dtype_of, function
 from fixer.facts.values import (
     UNKNOWN,
     AnyValue,
@@ -99,7 +99,7 @@ def _uniform(call: Call) -> AnyValue:
 def _randint(call: Call) -> AnyValue:
     call.bind(("low", "high", "size", "dtype"))
     low, high = as_number(call.value("low") or UNKNOWN), as_number(call.value("high") or UNKNOWN)
-    if high is None and const(call.value("high"), 0) is None or call.value("high") is None:
+    if (high is None and const(call.value("high"), 0) is None) or call.value("high") is None:
         low, high = Number("int64", 0, 0), low
     lo = low.lo if low else None
     hi = high.hi if high else None
@@ -280,9 +280,7 @@ def _linspace(call: Call) -> AnyValue:
     return fresh(call, (count,), "float64", lo, hi)
 
 
-@function(
-    "numpy.array", "numpy.asarray", "numpy.ascontiguousarray", "numpy.asanyarray", params="object dtype"
-)
+@function("numpy.array", "numpy.asarray", "numpy.ascontiguousarray", "numpy.asanyarray", params="object dtype")
 def _array(call: Call) -> AnyValue:
     call.bind(("object", "dtype"))
     value = call.value("object")
@@ -400,11 +398,33 @@ def _dot(call: Call) -> AnyValue:
 
 
 @function(
-    "numpy.sin", "numpy.cos", "numpy.tanh", "numpy.exp", "numpy.log", "numpy.log1p", "numpy.sqrt",
-    "numpy.square", "numpy.abs", "numpy.absolute", "numpy.clip", "numpy.round", "numpy.around", "numpy.floor",
-    "numpy.ceil", "numpy.sign", "numpy.nan_to_num", "numpy.power", "numpy.flip", "numpy.fliplr", "numpy.flipud",
-    "numpy.roll", "numpy.sort", "numpy.log10", "numpy.sinc", params="a b",
-)  # fmt: skip
+    "numpy.sin",
+    "numpy.cos",
+    "numpy.tanh",
+    "numpy.exp",
+    "numpy.log",
+    "numpy.log1p",
+    "numpy.sqrt",
+    "numpy.square",
+    "numpy.abs",
+    "numpy.absolute",
+    "numpy.clip",
+    "numpy.round",
+    "numpy.around",
+    "numpy.floor",
+    "numpy.ceil",
+    "numpy.sign",
+    "numpy.nan_to_num",
+    "numpy.power",
+    "numpy.flip",
+    "numpy.fliplr",
+    "numpy.flipud",
+    "numpy.roll",
+    "numpy.sort",
+    "numpy.log10",
+    "numpy.sinc",
+    params="a b",
+)
 def _elementwise(call: Call) -> AnyValue:
     call.bind(("a", "b"))
     value = call.value("a")
@@ -439,9 +459,22 @@ def _elementwise(call: Call) -> AnyValue:
 
 
 @function(
-    "numpy.sum", "numpy.mean", "numpy.max", "numpy.min", "numpy.std", "numpy.var", "numpy.amax", "numpy.amin",
-    "numpy.argmax", "numpy.argmin", "numpy.prod", "numpy.median", "numpy.any", "numpy.all", params="a axis",
-)  # fmt: skip
+    "numpy.sum",
+    "numpy.mean",
+    "numpy.max",
+    "numpy.min",
+    "numpy.std",
+    "numpy.var",
+    "numpy.amax",
+    "numpy.amin",
+    "numpy.argmax",
+    "numpy.argmin",
+    "numpy.prod",
+    "numpy.median",
+    "numpy.any",
+    "numpy.all",
+    params="a axis",
+)
 def _reduction(call: Call) -> AnyValue:
     call.bind(("a", "axis"))
     array = array_from(call.value("a"))
@@ -453,9 +486,7 @@ def _reduction(call: Call) -> AnyValue:
     if isinstance(result, Array) and call.name.endswith(("sum", "mean", "std", "max", "min")):
         dtype = array.dtype if array.dtype and call.name.endswith(("max", "min")) else None
         if dtype is None and array.dtype:
-            dtype = (
-                array.dtype if array.is_float or (array.is_int and call.name.endswith("sum")) else "float64"
-            )
+            dtype = array.dtype if array.is_float or (array.is_int and call.name.endswith("sum")) else "float64"
         return replace(result, dtype=dtype, origin=call.node)
     if call.name.endswith(("max", "min", "amax", "amin")) and isinstance(result, Number):
         return Number(array.dtype or "float64", array.lo, array.hi)
@@ -486,16 +517,10 @@ def _unique(call: Call) -> AnyValue:
     return fresh(call, (None,), array.dtype if array else None)
 
 
-@function(
-    "numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "numpy.fromfile", "numpy.frombuffer", "numpy.loads"
-)
+@function("numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "numpy.fromfile", "numpy.frombuffer", "numpy.loads")
 def _loaded(call: Call) -> AnyValue:
     call.bind(("file",))
-    dtype = (
-        "float64"
-        if call.name.endswith(("txt",)) and call.value("dtype") is None
-        else dtype_of(call.value("dtype"))
-    )
+    dtype = "float64" if call.name.endswith(("txt",)) and call.value("dtype") is None else dtype_of(call.value("dtype"))
     return fresh(call, None, dtype)
 
 

@@ -48,7 +48,12 @@ class Scaler(Value):
     name: str = ""
 
 
-_RANGES = {"MinMaxScaler": (0, 1), "MaxAbsScaler": (-1, 1), "StandardScaler": (-10, 10), "RobustScaler": (-10, 10)}
+_RANGES = {
+    "MinMaxScaler": (0, 1),
+    "MaxAbsScaler": (-1, 1),
+    "StandardScaler": (-10, 10),
+    "RobustScaler": (-10, 10),
+}
 
 
 @function(*(f"sklearn.preprocessing.{name}" for name in _RANGES))
@@ -80,7 +85,11 @@ class Encoder(Value):
     name: str = ""
 
 
-@function("sklearn.preprocessing.LabelEncoder", "sklearn.preprocessing.LabelBinarizer", "sklearn.preprocessing.OneHotEncoder")
+@function(
+    "sklearn.preprocessing.LabelEncoder",
+    "sklearn.preprocessing.LabelBinarizer",
+    "sklearn.preprocessing.OneHotEncoder",
+)
 def _encoder(call: Call) -> AnyValue:
     call.bind(())
     return Encoder(call.name.rsplit(".", 1)[-1])
@@ -108,8 +117,11 @@ def _imread(call: Call) -> AnyValue:
     flag = call.value("flags")
     grey = call.const("flags") == 0 or (isinstance(flag, Ref) and flag.name == "cv2.IMREAD_GRAYSCALE")
     shape = (None, None) if grey else (None, None, 3)
-    if flag is not None and not grey and call.const("flags") != 1 and not (
-        isinstance(flag, Ref) and flag.name == "cv2.IMREAD_COLOR"
+    if (
+        flag is not None
+        and not grey
+        and call.const("flags") != 1
+        and not (isinstance(flag, Ref) and flag.name == "cv2.IMREAD_COLOR")
     ):
         return Array(None, "uint8", 0, 255, origin=call.node, at=call.node)
     return Array(shape, "uint8", 0, 255, origin=call.node, at=call.node)
@@ -155,8 +167,14 @@ def _sk_resize(call: Call) -> AnyValue:
     return Array(shape, "float64", None, None, origin=call.node, at=call.node)
 
 
-@function("sklearn.datasets.load_iris", "sklearn.datasets.load_digits", "sklearn.datasets.load_wine",
-          "sklearn.datasets.load_breast_cancer", "sklearn.datasets.load_diabetes", params="return_X_y")  # fmt: skip
+@function(
+    "sklearn.datasets.load_iris",
+    "sklearn.datasets.load_digits",
+    "sklearn.datasets.load_wine",
+    "sklearn.datasets.load_breast_cancer",
+    "sklearn.datasets.load_diabetes",
+    params="return_X_y",
+)
 def _sk_dataset(call: Call) -> AnyValue:
     call.bind(("return_X_y",))
     return Bunch(call.name.rsplit("_", 1)[-1])
@@ -189,8 +207,14 @@ def bunch_attribute(bunch: Bunch, name: str) -> AnyValue:
     return UNKNOWN
 
 
-@function("sklearn.datasets.make_classification", "sklearn.datasets.make_blobs", "sklearn.datasets.make_moons",
-          "sklearn.datasets.make_regression", "sklearn.datasets.make_circles", params="n_samples n_features")  # fmt: skip
+@function(
+    "sklearn.datasets.make_classification",
+    "sklearn.datasets.make_blobs",
+    "sklearn.datasets.make_moons",
+    "sklearn.datasets.make_regression",
+    "sklearn.datasets.make_circles",
+    params="n_samples n_features",
+)
 def _made(call: Call) -> AnyValue:
     call.bind(("n_samples", "n_features"))
     rows = 100 if call.value("n_samples") is None else call.int("n_samples")

@@ -90,7 +90,7 @@ def dtype_of(value: AnyValue | None) -> str | None:
     return text if text in _KNOWN else None
 
 
-def bounds(value: AnyValue) -> tuple[float | None, float | None]:
+def bounds(value: AnyValue | None) -> tuple[float | None, float | None]:
     """The least and greatest value that is known for an array, number or constant."""
     if isinstance(value, (Array, Number)):
         return value.lo, value.hi

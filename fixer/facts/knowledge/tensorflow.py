@@ -14,14 +14,31 @@ from fixer.facts.knowledge.arrays import (
     transposed,
 )
 from fixer.facts.knowledge.registry import dtype_of, function
-from fixer.facts.values import UNKNOWN, AnyValue, Array, Const, Number, Shape, as_shape, const, const_int, elements
+from fixer.facts.values import (
+    UNKNOWN,
+    AnyValue,
+    Array,
+    Const,
+    Number,
+    Shape,
+    as_shape,
+    const_int,
+    elements,
+)
 
 
-def _tensor(call: Call, shape: Shape | None, dtype: str | None, lo: float | None = None, hi: float | None = None) -> Array:
+def _tensor(
+    call: Call, shape: Shape | None, dtype: str | None, lo: float | None = None, hi: float | None = None
+) -> Array:
     return Array(shape, dtype, lo, hi, "tensorflow", origin=call.node, at=call.node)
 
 
-@function("tensorflow.random.normal", "tensorflow.random.truncated_normal", "keras.random.normal", params="shape mean stddev dtype")
+@function(
+    "tensorflow.random.normal",
+    "tensorflow.random.truncated_normal",
+    "keras.random.normal",
+    params="shape mean stddev dtype",
+)
 def _normal(call: Call) -> AnyValue:
     call.bind(("shape", "mean", "stddev", "dtype"))
     return _tensor(call, call.shape("shape"), dtype_of(call.value("dtype")) or "float32")
@@ -47,7 +64,13 @@ def _filled(call: Call) -> AnyValue:
     return _tensor(call, call.shape("shape"), dtype_of(call.value("dtype")) or "float32", value, value)
 
 
-@function("tensorflow.constant", "tensorflow.convert_to_tensor", "tensorflow.Variable", "keras.ops.convert_to_tensor", params="value dtype")
+@function(
+    "tensorflow.constant",
+    "tensorflow.convert_to_tensor",
+    "tensorflow.Variable",
+    "keras.ops.convert_to_tensor",
+    params="value dtype",
+)
 def _constant(call: Call) -> AnyValue:
     call.bind(("value", "dtype"))
     array = array_from(call.value("value"))
@@ -114,7 +137,11 @@ def _resize(call: Call) -> AnyValue:
     return Array(shape, "float32", array.lo, array.hi, "tensorflow", origin=call.node, at=call.node)
 
 
-@function("tensorflow.image.resize_with_pad", "tensorflow.image.resize_with_crop_or_pad", params="image height width")
+@function(
+    "tensorflow.image.resize_with_pad",
+    "tensorflow.image.resize_with_crop_or_pad",
+    params="image height width",
+)
 def _resize_pad(call: Call) -> AnyValue:
     call.bind(("image", "height", "width"))
     array = array_from(call.value("image"))
@@ -149,8 +176,15 @@ def _to_gray(call: Call) -> AnyValue:
     return replace(array, shape=(*array.shape[:-1], 1), origin=call.node, at=call.node)
 
 
-@function("tensorflow.io.decode_image", "tensorflow.image.decode_image", "tensorflow.io.decode_jpeg",
-          "tensorflow.image.decode_jpeg", "tensorflow.io.decode_png", "tensorflow.image.decode_png", params="contents channels")  # fmt: skip
+@function(
+    "tensorflow.io.decode_image",
+    "tensorflow.image.decode_image",
+    "tensorflow.io.decode_jpeg",
+    "tensorflow.image.decode_jpeg",
+    "tensorflow.io.decode_png",
+    "tensorflow.image.decode_png",
+    params="contents channels",
+)
 def _decode(call: Call) -> AnyValue:
     call.bind(("contents", "channels"))
     return _tensor(call, (None, None, call.int("channels") or None), "uint8", 0, 255)
@@ -169,7 +203,7 @@ def _concat(call: Call) -> AnyValue:
 def _stack(call: Call) -> AnyValue:
     call.bind(("values", "axis"))
     array = array_from(call.value("values"))
-    if array is None or call.value("axis") is not None and call.int("axis") != 0:
+    if array is None or (call.value("axis") is not None and call.int("axis") != 0):
         return _tensor(call, None, None)
     return replace(array, lib="tensorflow", origin=call.node, at=call.node)
 
@@ -195,10 +229,19 @@ def _shape(call: Call) -> AnyValue:
 
 
 @function(
-    "tensorflow.reduce_sum", "tensorflow.reduce_mean", "tensorflow.reduce_max", "tensorflow.argmax",
-    "tensorflow.math.reduce_sum", "tensorflow.math.reduce_mean", "tensorflow.math.argmax", "keras.ops.sum",
-    "keras.ops.mean", "keras.ops.max", "keras.ops.argmax", params="input axis keepdims",
-)  # fmt: skip
+    "tensorflow.reduce_sum",
+    "tensorflow.reduce_mean",
+    "tensorflow.reduce_max",
+    "tensorflow.argmax",
+    "tensorflow.math.reduce_sum",
+    "tensorflow.math.reduce_mean",
+    "tensorflow.math.argmax",
+    "keras.ops.sum",
+    "keras.ops.mean",
+    "keras.ops.max",
+    "keras.ops.argmax",
+    params="input axis keepdims",
+)
 def _reduce(call: Call) -> AnyValue:
     call.bind(("input", "axis", "keepdims"))
     array = array_from(call.value("input"))
@@ -228,5 +271,3 @@ def _data_format(call: Call) -> AnyValue:
 def _floatx(call: Call) -> AnyValue:
     call.bind(())
     return Const("float32")
-
-

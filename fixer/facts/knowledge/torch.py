@@ -142,7 +142,9 @@ def output_shape(module: Module, shape: Shape) -> Shape | None:
     return (shape[0], channels, *out)
 
 
-def _fresh(call: Call, shape: Shape | None, dtype: str | None, lo: float | None = None, hi: float | None = None) -> Array:
+def _fresh(
+    call: Call, shape: Shape | None, dtype: str | None, lo: float | None = None, hi: float | None = None
+) -> Array:
     return Array(shape, dtype, lo, hi, "torch", origin=call.node, at=call.node)
 
 
@@ -173,7 +175,15 @@ def _randint(call: Call) -> AnyValue:
     )
 
 
-@function("torch.tensor", "torch.as_tensor", "torch.from_numpy", "torch.Tensor", "torch.FloatTensor", "torch.LongTensor", params="data dtype")
+@function(
+    "torch.tensor",
+    "torch.as_tensor",
+    "torch.from_numpy",
+    "torch.Tensor",
+    "torch.FloatTensor",
+    "torch.LongTensor",
+    params="data dtype",
+)
 def _tensor(call: Call) -> AnyValue:
     call.bind(("data", "dtype"))
     array = array_from(call.value("data"))
@@ -207,16 +217,30 @@ def _cat(call: Call) -> AnyValue:
     return concatenated(parts, dim, call.node) if parts is not None and isinstance(dim, int) else UNKNOWN
 
 
-@function("torch.relu", "torch.sigmoid", "torch.tanh", "torch.nn.functional.relu", "torch.nn.functional.dropout",
-          "torch.nn.functional.sigmoid", "torch.nn.functional.tanh", "torch.nn.functional.log_softmax",
-          "torch.nn.functional.softmax", "torch.nn.functional.leaky_relu", params="input")  # fmt: skip
+@function(
+    "torch.relu",
+    "torch.sigmoid",
+    "torch.tanh",
+    "torch.nn.functional.relu",
+    "torch.nn.functional.dropout",
+    "torch.nn.functional.sigmoid",
+    "torch.nn.functional.tanh",
+    "torch.nn.functional.log_softmax",
+    "torch.nn.functional.softmax",
+    "torch.nn.functional.leaky_relu",
+    params="input",
+)
 def _elementwise(call: Call) -> AnyValue:
     call.bind(("input",))
     value = call.value("input")
     return replace(value, at=call.node) if isinstance(value, Array) else UNKNOWN
 
 
-@function("torch.nn.functional.max_pool2d", "torch.nn.functional.avg_pool2d", params="input kernel_size stride padding")
+@function(
+    "torch.nn.functional.max_pool2d",
+    "torch.nn.functional.avg_pool2d",
+    params="input kernel_size stride padding",
+)
 def _pool(call: Call) -> AnyValue:
     bound = call.bind(("input", "kernel_size", "stride", "padding"))
     value = call.value("input")
@@ -224,5 +248,3 @@ def _pool(call: Call) -> AnyValue:
         return UNKNOWN
     module = Module("MaxPool2d", tuple((k, v) for k, v in bound.items() if k != "input"))
     return replace(value, shape=output_shape(module, value.shape), origin=call.node, at=call.node)
-
-
