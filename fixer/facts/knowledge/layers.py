@@ -236,7 +236,7 @@ def _conv_transpose(layer: LayerFact, shape: Shape | None) -> Applied:
 
 def _global_pool(layer: LayerFact, shape: Shape | None) -> Applied:
     if shape is None:
-        return Applied(None)
+        return Applied(None if "keepdims" in layer.args else (None, None))
     spatial, channels = _spatial(layer, shape)
     if layer.arg("keepdims"):
         return Applied(_with_spatial(layer, shape[0], [1] * len(spatial), channels))
@@ -262,7 +262,7 @@ def _embedding(layer: LayerFact, shape: Shape | None) -> Applied:
 
 
 def _flatten(layer: LayerFact, shape: Shape | None) -> Applied:
-    return Applied(None if shape is None else (shape[0], size_of(shape[1:])))
+    return Applied((None, None) if shape is None else (shape[0], size_of(shape[1:])))
 
 
 def _reshape(layer: LayerFact, shape: Shape | None) -> Applied:

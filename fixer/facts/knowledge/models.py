@@ -179,7 +179,8 @@ class ModelState(AnyValue):
 
     def blur(self) -> None:
         """Code that is not followed, or not surely run, may have changed the layers."""
-        self.complete = self.ends = False
+        self.complete = False
+        self.layers.append(LayerFact("", None, None, {}))
         self.outputs = [None for _ in self.outputs]
 
     def snapshot(self) -> ModelFact:
@@ -196,7 +197,7 @@ class ModelState(AnyValue):
             tuple(self.errors),
             id(self),
             tuple(self.input_dtypes),
-            self.ends and self.kind != "loaded",
+            self.ends,
             self.instance is not None and any(self.instance.cls.find(name) for name in OWN_TRAINING),
         )
 
@@ -392,8 +393,9 @@ def application(call: Call) -> AnyValue:
         model.inputs = [None]
     inputs = model.inputs[0]
     if top is False:
-        pooled = call.const("pooling") in ("avg", "max")
-        model.outputs = [(None, None) if pooled else (None, None, None, None)]
+        pooling = call.const("pooling", default="unknown" if "pooling" in call.bound else None)
+        known = {None: (None, None, None, None), "avg": (None, None), "max": (None, None)}
+        model.outputs = [known.get(pooling)]
     else:
         model.outputs = [(None, 1000 if call.value("classes") is None else call.int("classes"))]
     inner = LayerFact("keras.applications." + call.name.rsplit(".", 1)[-1], call.node, call.unit, call.bound)
