@@ -105,9 +105,7 @@ def _lines(data: bytes) -> list[str]:
 
 def _relative(path: Path, folder: Path) -> str:
     """The real file's path: a patch program refuses to write through a symbolic link."""
-    relative = (
-        os.path.relpath(os.path.realpath(path), os.path.realpath(folder)) if path.exists() else str(path)
-    )
+    relative = os.path.relpath(os.path.realpath(path), os.path.realpath(folder)) if path.exists() else str(path)
     return relative.replace(os.sep, "/")
 
 

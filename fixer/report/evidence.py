@@ -60,9 +60,7 @@ def report(script: Path, execution: Execution, paint: Paint) -> str:
 
 def sound(execution: Execution) -> bool:
     """Whether all calls of a model went well; unlike `healthy` also of a script that only predicts."""
-    return execution.ending is Ending.FINISHED and {call.outcome for call in execution.calls} == {
-        Outcome.TRAINED
-    }
+    return execution.ending is Ending.FINISHED and {call.outcome for call in execution.calls} == {Outcome.TRAINED}
 
 
 def outcomes(execution: Execution, script: Path, only_bad: bool = False) -> list[str]:
@@ -72,10 +70,13 @@ def outcomes(execution: Execution, script: Path, only_bad: bool = False) -> list
     lines = [text if count == 1 else f"{text} (so {count} times)" for text, count in texts.items()]
     if execution.error is not None and all(call.error != execution.error for call in calls):
         lines.append(f"{_raised(execution.error, script)}: {failure(execution.error)}")
-    if execution.ending not in (Ending.FINISHED, Ending.RAISED):
-        lines.append(
-            f"{execution.ending.value}: {execution.detail}" if execution.detail else execution.ending.value
-        )
+    match execution.ending:
+        case Ending.FINISHED | Ending.RAISED:
+            pass
+        case Ending.NOT_RUN:
+            lines.append(execution.detail)
+        case ending:
+            lines.append(f"{ending.value}: {execution.detail}" if execution.detail else ending.value)
     if lines or not only_bad:
         return lines or ["no call of fit was reached"]
     return outcomes(execution, script)
@@ -99,9 +100,7 @@ def failure(failure: Failure) -> str:
 def indented(lines: Iterable[str], label: str, paint: Paint) -> list[str]:
     """`label` before the first line and room under it, as in a table of two columns."""
     rows = [row for line in lines for row in line.split("\n")]
-    return [
-        f"  {paint.dim(f'{label:<9}') if i == 0 else ' ' * 9} {row}".rstrip() for i, row in enumerate(rows)
-    ]
+    return [f"  {paint.dim(f'{label:<9}') if i == 0 else ' ' * 9} {row}".rstrip() for i, row in enumerate(rows)]
 
 
 def _call(call: CallOutcome, script: Path) -> str:

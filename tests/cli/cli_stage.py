@@ -80,9 +80,7 @@ def mend(source: SourceFile, settings: Settings) -> Proposal:
     )
 
 
-CRASH = Failure(
-    "ValueError", "Input 0 of layer is incompatible\n\nexpected (32, 64)\nmore of it", Path("train.py"), 3
-)
+CRASH = Failure("ValueError", "Input 0 of layer is incompatible\n\nexpected (32, 64)\nmore of it", Path("train.py"), 3)
 FAILED = Execution(
     Ending.RAISED,
     (CallOutcome("fit", Path("train.py"), 3, Outcome.FAILED, error=CRASH),),

@@ -117,7 +117,7 @@ def test_a_change_that_is_not_written_says_why_and_what_would(stage: Stage) -> N
     stage.write("train.py", "bad_size\n")
     assert stage.fixer("apply", "train.py").stdout.splitlines() == [
         "train.py: not-run (nothing was executed), left as it was; `--unproven` writes it all the same",
-        "  before    not-run: no Keras there: pip install 'fixer[tensorflow]'",
+        "  before    no Keras there: pip install 'fixer[tensorflow]'",
         "  change    line 1: KF101 say good_size",
         "",
         "0 fixes written to 0 files; 1 file left as it was; 1 error left.",
@@ -222,9 +222,7 @@ def test_apply_as_json(stage: Stage) -> None:
 
 
 def test_options_reach_the_engine_over_the_configuration(stage: Stage) -> None:
-    stage.write(
-        "pyproject.toml", "[tool.fixer]\nunsafe-fixes = true\ntimeout = 9\njobs = 5\nverify = false\n"
-    )
+    stage.write("pyproject.toml", "[tool.fixer]\nunsafe-fixes = true\ntimeout = 9\njobs = 5\nverify = false\n")
     stage.write("train.py", "bad_size\n")
     stage.fixer("apply", "--no-unsafe-fixes", "--jobs", "2", "--verify", "train.py")
     settings = stage.settings[-1]

@@ -183,9 +183,7 @@ def test_colour_is_for_a_terminal(stage: Stage) -> None:
     assert "\x1b[" not in stage.fixer("check", "train.py").stdout
 
 
-@pytest.mark.parametrize(
-    "arguments", [["check"], ["check", "--nope", "x.py"], ["nope"], ["check", "--jobs", "0", "."]]
-)
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--nope", "x.py"], ["nope"], ["check", "--jobs", "0", "."]])
 def test_wrong_usage(stage: Stage, arguments: list[str]) -> None:
     result = stage.fixer(*arguments)
     assert result.exit_code == 2

@@ -56,9 +56,7 @@ def test_patch_programs_take_it(tmp_path: Path, data: bytes, tool: list[str]) ->
 
 
 @pytest.mark.parametrize("tool", TOOLS, ids=["git", "patch"])
-@pytest.mark.parametrize(
-    "name", ["sub/train.py", "my files/train me.py", "日本/é.py", 'say "hi".py', "tab\there.py"]
-)
+@pytest.mark.parametrize("name", ["sub/train.py", "my files/train me.py", "日本/é.py", 'say "hi".py', "tab\there.py"])
 def test_any_name_will_do(tmp_path: Path, name: str, tool: list[str]) -> None:
     assert patched(tmp_path, name, b"size = 32\n", "32", "64", tool) == b"size = 64\n"
 
@@ -109,8 +107,7 @@ def test_lines_far_from_the_change_are_counted_right() -> None:
     text = "".join(f"x{n}\n" for n in range(1000))
     patch = unified(SourceFile.from_text(Path("x.py"), text), text.replace("x500\n", "y\nz\n"), Path())
     assert patch.decode() == (
-        "--- a/x.py\n+++ b/x.py\n@@ -498,7 +498,8 @@\n"
-        " x497\n x498\n x499\n-x500\n+y\n+z\n x501\n x502\n x503\n"
+        "--- a/x.py\n+++ b/x.py\n@@ -498,7 +498,8 @@\n x497\n x498\n x499\n-x500\n+y\n+z\n x501\n x502\n x503\n"
     )
 
 

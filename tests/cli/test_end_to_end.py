@@ -51,9 +51,7 @@ def fixer(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         (b"# coding: cp1252\r", "cp1252", "\r"),
     ],
 )
-def test_only_the_edit_changes_in_any_encoding(
-    tmp_path: Path, prefix: bytes, codec: str, newline: str
-) -> None:
+def test_only_the_edit_changes_in_any_encoding(tmp_path: Path, prefix: bytes, codec: str, newline: str) -> None:
     real, link = tmp_path / "real.py", tmp_path / "train.py"
     real.write_bytes(prefix + BROKEN.replace("\n", newline).encode(codec))
     real.chmod(0o750)

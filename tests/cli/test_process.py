@@ -14,9 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])}
 
 
-def fixer(
-    *arguments: str, cwd: Path, input: bytes = b"", **environment: str
-) -> subprocess.CompletedProcess[bytes]:
+def fixer(*arguments: str, cwd: Path, input: bytes = b"", **environment: str) -> subprocess.CompletedProcess[bytes]:
     env = {**ENVIRONMENT, **environment}
     return subprocess.run(
         [sys.executable, "-m", "fixer", *arguments],
@@ -59,9 +57,7 @@ def test_bad_input_gets_one_line_each_and_the_good_one_goes_on(tmp_path: Path, c
     for line, (name, reason) in zip(lines, expected.items(), strict=True):
         assert line.startswith(f"error: {name}: "), line
         assert reason in line
-    assert {name: (tmp_path / name).read_bytes() for name in BAD} == {
-        name: data for name, (data, _) in BAD.items()
-    }
+    assert {name: (tmp_path / name).read_bytes() for name in BAD} == {name: data for name, (data, _) in BAD.items()}
 
 
 def test_an_empty_init_is_as_it_should_be(tmp_path: Path) -> None:
@@ -128,9 +124,7 @@ def test_colour_on_a_terminal_only(tmp_path: Path, environment: dict[str, str], 
     env = {**ENVIRONMENT, "TERM": "xterm", **environment}
     if "NO_COLOR" not in environment:
         env.pop("NO_COLOR", None)
-    subprocess.run(
-        [sys.executable, "-m", "fixer", "check", "missing.py"], cwd=tmp_path, stderr=slave, env=env
-    )
+    subprocess.run([sys.executable, "-m", "fixer", "check", "missing.py"], cwd=tmp_path, stderr=slave, env=env)
     os.close(slave)
     assert (b"\x1b[" in os.read(master, 4096)) is coloured
     os.close(master)

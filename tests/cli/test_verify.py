@@ -98,7 +98,7 @@ def test_without_a_keras_it_says_how_to_get_one(stage: Stage, player: type[Playe
     assert result.exit_code == 1
     assert result.stdout.splitlines()[:2] == [
         "train.py: not-run",
-        "  outcome   not-run: no Keras there: pip install 'fixer[tensorflow]'",
+        "  outcome   no Keras there: pip install 'fixer[tensorflow]'",
     ]
 
 
@@ -124,9 +124,7 @@ def test_as_json(stage: Stage, player: type[Player]) -> None:
         (Execution(Ending.TIMEOUT, detail="after 60 s"), "timeout", ["timeout: after 60 s"]),
         (Execution(Ending.KILLED), "killed", ["killed"]),
         (
-            Execution(
-                Ending.FINISHED, (CallOutcome("predict", Path("a.py"), 1, Outcome.TRAINED, "1 batch"),)
-            ),
+            Execution(Ending.FINISHED, (CallOutcome("predict", Path("a.py"), 1, Outcome.TRAINED, "1 batch"),)),
             "ran (it trains nothing)",
             ["predict in line 1 ran: 1 batch"],
         ),
@@ -155,9 +153,7 @@ def test_as_json(stage: Stage, player: type[Player]) -> None:
             ["fit in line 1 trained (so 3 times)"],
         ),
         (
-            Execution(
-                Ending.FINISHED, (CallOutcome("fit", Path("a.py"), 1, Outcome.STARVED, "2 of 10 epochs"),)
-            ),
+            Execution(Ending.FINISHED, (CallOutcome("fit", Path("a.py"), 1, Outcome.STARVED, "2 of 10 epochs"),)),
             "failed",
             ["fit in line 1 starved: 2 of 10 epochs"],
         ),
