@@ -67,9 +67,7 @@ class Settings:
         """These settings as they are for one file."""
         if not self.per_file_ignores:
             return self
-        ignored = [
-            s for pattern, selectors in self.per_file_ignores if self._is(path, pattern) for s in selectors
-        ]
+        ignored = [s for pattern, selectors in self.per_file_ignores if self._is(path, pattern) for s in selectors]
         return replace(self, ignored_here=tuple(ignored)) if ignored else self
 
     def script_args(self, path: Path) -> tuple[str, ...]:

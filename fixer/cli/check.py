@@ -104,11 +104,7 @@ def _results(targets: list[Target], run: Run) -> Iterator[_Result]:
 
     work = partial(_check, run=run)
     workers = min(run.settings.workers, len(targets) // _POOL_FROM + 1)
-    if (
-        workers == 1
-        or "fork" not in multiprocessing.get_all_start_methods()
-        or Target(STDIN, True) in targets
-    ):
+    if workers == 1 or "fork" not in multiprocessing.get_all_start_methods() or Target(STDIN, True) in targets:
         yield from map(work, targets)
         return
     from fixer import engine  # noqa: F401  # before the fork, so that no process imports the rules again

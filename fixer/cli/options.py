@@ -67,6 +67,4 @@ Timeout = Annotated[
     typer.Option("--timeout", min=1, metavar="SECONDS", help="How long one execution of a script may take."),
 ]
 OutputFormat = Annotated[Format, typer.Option("--output-format", help="Text for people, JSON for programs.")]
-Quiet = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Results and errors only: no summary, no progress.")
-]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Results and errors only: no summary, no progress.")]

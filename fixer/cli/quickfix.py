@@ -73,15 +73,12 @@ def quickfix(
     run.end(False)
 
 
-def _at(
-    findings: list[Finding], index: LineIndex, line: int, column: str | None
-) -> tuple[Finding, Fix] | None:
+def _at(findings: list[Finding], index: LineIndex, line: int, column: str | None) -> tuple[Finding, Fix] | None:
     """The finding that is meant: at a column the innermost around it, else the first of the line."""
     here = [
         finding
         for finding in findings
-        if finding.fixes
-        and index.line_number(finding.span.start) <= line <= index.line_number(finding.span.end)
+        if finding.fixes and index.line_number(finding.span.start) <= line <= index.line_number(finding.span.end)
     ]
     if column is not None:
         at = index.from_line_column(line, int(column))

@@ -36,9 +36,7 @@ class Run:
     def fail(self, error: Exception, path: Path) -> None:
         """Name the file that the tool failed on; the others go on."""
         if not isinstance(error, SourceError):
-            error = SourceError(
-                path, f"fixer itself failed on it, please report: {type(error).__name__}: {error}"
-            )
+            error = SourceError(path, f"fixer itself failed on it, please report: {type(error).__name__}: {error}")
         self.failures.append(error)
         print(console.failure(error, self.err), file=sys.stderr)
 

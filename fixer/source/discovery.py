@@ -51,9 +51,7 @@ class _Patterns:
         return self.spec.check_file(path[len(self.base) :].replace(os.sep, "/").lstrip("/")).include
 
 
-def discover(
-    paths: Sequence[Path], exclude: Sequence[str] = (), root: Path = Path()
-) -> Iterator[Target | SourceError]:
+def discover(paths: Sequence[Path], exclude: Sequence[str] = (), root: Path = Path()) -> Iterator[Target | SourceError]:
     """The files meant by `paths`, each once, those of a folder in order of name.
 
     `exclude` is written as in a .gitignore and relative to `root`. What cannot be

@@ -49,9 +49,7 @@ class LineIndex:
     def span(self, node: ast.expr | ast.stmt | ast.keyword | ast.arg | ast.alias | ast.ExceptHandler) -> Span:
         """The text that a node of the syntax tree covers."""
         assert node.end_lineno is not None and node.end_col_offset is not None  # ast.parse always sets them
-        return Span(
-            self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno, node.end_col_offset)
-        )
+        return Span(self.offset(node.lineno, node.col_offset), self.offset(node.end_lineno, node.end_col_offset))
 
     def ast_position(self, offset: int) -> tuple[int, int]:
         """Line from 1 and column in UTF-8 bytes from 0, to compare with a node's."""

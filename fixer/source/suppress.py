@@ -44,9 +44,7 @@ class Suppressions:
             if first <= line <= last:
                 lines |= {first, last}
         return any(
-            not codes or code.upper() in codes
-            for number in lines
-            if (codes := self._codes.get(number)) is not None
+            not codes or code.upper() in codes for number in lines if (codes := self._codes.get(number)) is not None
         )
 
     def _read(self, text: str) -> None:

@@ -40,9 +40,7 @@ def test_utf8_comes_back_byte_for_byte(text: str, bom: bool) -> None:
 @pytest.mark.parametrize("codec", ["latin-1", "cp1252", "utf-8", "shift_jis", "gbk", "euc-kr", "koi8-r"])
 @pytest.mark.parametrize("first", ["", "#!/usr/bin/env python", "\f"])
 def test_a_declared_encoding_is_honoured(codec: str, newline: str, first: str) -> None:
-    word = {"latin-1": "é", "cp1252": "é€", "utf-8": "日本", "shift_jis": "日本", "gbk": "中文"}.get(
-        codec, ""
-    )
+    word = {"latin-1": "é", "cp1252": "é€", "utf-8": "日本", "shift_jis": "日本", "gbk": "中文"}.get(codec, "")
     lines = [first] if first else []
     text = newline.join([*lines, f"# -*- coding: {codec} -*-", f"x = '{word}'", ""])
     source = RawFile(HERE, text.encode(codec)).decode()
@@ -164,8 +162,6 @@ def test_an_error_travels_between_processes() -> None:
     assert (copy.path, copy.reason, str(copy)) == (error.path, error.reason, str(error))
 
 
-@pytest.mark.parametrize(
-    ("data", "empty"), [(b"", True), (b"\xef\xbb\xbf", True), (b" \n\t\n", True), (b"#", False)]
-)
+@pytest.mark.parametrize(("data", "empty"), [(b"", True), (b"\xef\xbb\xbf", True), (b" \n\t\n", True), (b"#", False)])
 def test_empty(data: bytes, empty: bool) -> None:
     assert RawFile(HERE, data).empty is empty

@@ -67,9 +67,7 @@ def test_an_editor_counts_two_for_a_letter_outside_the_basic_plane() -> None:
     assert index.from_lsp(0, 6) == 5  # the middle of a letter is its start
 
 
-@pytest.mark.parametrize(
-    ("line", "character", "offset"), [(0, 99, 3), (1, 0, 5), (1, 99, 5), (9, 0, 5), (0, 1, 1)]
-)
+@pytest.mark.parametrize(("line", "character", "offset"), [(0, 99, 3), (1, 0, 5), (1, 99, 5), (9, 0, 5), (0, 1, 1)])
 def test_an_editors_position_past_the_end_is_the_end(line: int, character: int, offset: int) -> None:
     assert LineIndex("abc\r\n").from_lsp(line, character) == offset
 
