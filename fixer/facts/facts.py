@@ -306,6 +306,8 @@ class Facts:
     """Modules and losses of PyTorch applied to tensors, as `knowledge.torch.Application`."""
     streams: set[ast.expr] = field(default_factory=set)
     """Mentions of variables that hold a generator or iterator: what can be gone through only once."""
+    values: dict[ast.expr, list[AnyValue]] = field(default_factory=dict)
+    """What each expression gave when it was run, the first few times; absent where it never was."""
     imports: dict[str, str] = field(default_factory=dict)
     """Module-level alias in `unit` to the canonical name it stands for."""
 

@@ -56,6 +56,8 @@ _BUDGET = 150_000
 """Expressions evaluated before the interpreter gives up on a file and leaves the rest unknown."""
 _MAX_DEPTH = 12
 _UNROLL = 10
+_NOTED = 8
+"""Values kept of an expression that is evaluated more than once."""
 
 
 class _OutOfBudgetError(Exception):
@@ -239,6 +241,7 @@ class Interpreter:
     def _augmented(self, node: ast.AugAssign, scope: Scope) -> None:
         load = ast.copy_location(ast.BinOp(_as_load(node.target), node.op, node.value), node)
         current = self.eval(load.left, scope)
+        self._note(node.target, current)
         if isinstance(current, PyList) and isinstance(node.op, ast.Add):
             added = self.eval(node.value, scope)
             knowledge.extend_list(self, current, added)
@@ -482,6 +485,16 @@ class Interpreter:
         self._budget -= 1
         if self._budget < 0:
             raise _OutOfBudgetError
+        value = self._evaluated(node, scope)
+        self._note(node, value)
+        return value
+
+    def _note(self, node: ast.expr, value: AnyValue) -> None:
+        seen = self.facts.values.setdefault(node, [])
+        if len(seen) < _NOTED and not any(value is other for other in seen):
+            seen.append(value)
+
+    def _evaluated(self, node: ast.expr, scope: Scope) -> AnyValue:
         match node:
             case ast.Constant():
                 return Const(node.value, at=node)
