@@ -457,13 +457,29 @@ class Interpreter:
                 owner.items[key] = value
             else:
                 owner.items = None
-        elif isinstance(owner, Array) and isinstance(target.value, (ast.Name, ast.Attribute)):
-            # Filling an array keeps its shape and dtype but not what is known of its values.
-            part = as_number(value) or value
-            lo, hi = getattr(part, "lo", None), getattr(part, "hi", None)
-            lo = None if lo is None or owner.lo is None else min(lo, owner.lo)
-            hi = None if hi is None or owner.hi is None else max(hi, owner.hi)
-            self._assign(_as_store(target.value), replace(owner, lo=lo, hi=hi, one_hot=False), scope)
+        elif isinstance(owner, Array):
+            root = target.value
+            while isinstance(root, ast.Subscript):
+                root = root.value
+            whole = self.eval(root, scope)
+            if isinstance(root, (ast.Name, ast.Attribute)) and isinstance(whole, Array):
+                self._assign(_as_store(root), self._filled(whole, target, value, scope), scope)
+
+    def _filled(self, array: Array, target: ast.Subscript, value: AnyValue, scope: Scope) -> Array:
+        """`array` with some of its values replaced: its shape and dtype stay, what is known of its values may not."""
+        part = as_number(value) or value
+        lo, hi = getattr(part, "lo", None), getattr(part, "hi", None)
+        lo = None if lo is None or array.lo is None else min(lo, array.lo)
+        hi = None if hi is None or array.hi is None else max(hi, array.hi)
+        index = self.eval(target.slice, scope)
+        if isinstance(index, Array) and index.dtype == "bool" and array.lo != array.hi:
+            # `y[y > 1] = 1`: which of the old values are left is not known.
+            lo = hi = None
+        # `y[np.arange(n), labels] = 1` on zeros
+        places = elements(index) or []
+        rows_of_one = len(places) == 2 == array.rank and all(isinstance(p, Array) and p.rank == 1 for p in places)
+        one_hot = rows_of_one and array.lo == array.hi == 0 and const(value) == 1
+        return replace(array, lo=lo, hi=hi, one_hot=one_hot)
 
     def _unpack(self, target: ast.Tuple | ast.List, value: AnyValue, scope: Scope) -> None:
         items = elements(value)
@@ -1030,6 +1046,9 @@ class Interpreter:
                 elif index.shape is None:
                     return Array(None, owner.dtype, owner.lo, owner.hi, owner.lib, at=node)
                 else:
+                    if not rest or rest == [1]:
+                        # Which of the labels are left is not known.
+                        owner = replace(owner, lo=None, hi=None)
                     dims.extend(index.shape)
                     changes = len(index.shape) != 1 or position != 0
             elif isinstance(index, PyList):

@@ -229,6 +229,15 @@ def reduced(array: Array, axis: AnyValue | None, keepdims: bool = False) -> AnyV
     return Array(tuple(dims), None, lib=array.lib)
 
 
+def last_index(array: Array, axis: AnyValue | None) -> int | None:
+    """The highest index along an axis: the most that `argmax` gives."""
+    place = const_int(axis) if axis is not None else None
+    if array.shape is None or place is None or not -len(array.shape) <= place < len(array.shape):
+        return None
+    size = array.shape[place]
+    return size - 1 if isinstance(size, int) else None
+
+
 def expanded(array: Array, axis: int | None, node: ast.expr) -> Array:
     """`array` with an axis of size 1 put in at `axis`."""
     shape: Shape | None = None
@@ -288,7 +297,19 @@ def _flatten(call: Call) -> AnyValue:
 @method_of(Array, "copy", "clip", "numpy", "cpu", "detach", "contiguous", "to", "round", "cuda", "fillna")
 def _same(call: Call) -> AnyValue:
     array: Array = call.owner
+    if call.name == "clip":
+        call.bind(("min", "max"))
+        return clipped(call, array)
     return replace(array, at=call.node)
+
+
+def clipped(call: Call, array: Array) -> Array:
+    """`array` held within the bounds given as `min` and `max`, or as NumPy's `a_min` and `a_max`."""
+    low = as_number(call.value("min") or call.value("a_min") or UNKNOWN)
+    high = as_number(call.value("max") or call.value("a_max") or UNKNOWN)
+    lo = low.lo if low and low.lo is not None and (array.lo is None or low.lo > array.lo) else array.lo
+    hi = high.hi if high and high.hi is not None and (array.hi is None or high.hi < array.hi) else array.hi
+    return replace(array, lo=lo, hi=hi, steps=(*array.steps, call.node), at=call.node)
 
 
 @method_of(Array, "squeeze", params="axis")
@@ -338,7 +359,8 @@ def _reduce(call: Call) -> AnyValue:
     axis = bound.get("axis") or bound.get("dim")
     result = reduced(call.owner, axis.value if axis else None, bool(call.const("keepdims")))
     if call.name.startswith("arg") and isinstance(result, Array):
-        return replace(result, dtype="int64", lo=0, at=call.node)
+        top = last_index(call.owner, axis.value if axis else None)
+        return replace(result, dtype="int64", lo=0, hi=top, at=call.node)
     if call.name in ("max", "min") and isinstance(result, Number):
         return Number(call.owner.dtype or "float64", call.owner.lo, call.owner.hi)
     return result

@@ -452,8 +452,16 @@ def _take(call: Call) -> AnyValue:
 
 @method_of(Batches, "filter")
 def _filter(call: Call) -> AnyValue:
+    """Which samples are left is not known, nor then which labels."""
     source: Batches = call.owner
-    return replace(source, length=None, at=call.node)
+
+    def left(value: AnyValue) -> AnyValue:
+        if isinstance(value, Tuple):
+            return Tuple(tuple(left(item) for item in value.items))
+        few = isinstance(value, (Array, Number)) and getattr(value, "rank", 0) in (0, 1)
+        return replace(value, lo=None, hi=None) if few and isinstance(value, (Array, Number)) else value
+
+    return replace(source, element=left(source.element), length=None, at=call.node)
 
 
 @method_of(Batches, "map", params="map_func")

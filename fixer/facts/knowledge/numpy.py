@@ -8,8 +8,10 @@ from dataclasses import replace
 from fixer.facts.call import Call
 from fixer.facts.knowledge.arrays import (
     array_from,
+    clipped,
     concatenated,
     expanded,
+    last_index,
     matmul,
     reduced,
     reshaped,
@@ -267,7 +269,8 @@ def _arange(call: Call) -> AnyValue:
         return fresh(call, (None,), whole)
     count = max(0, math.ceil((stop - start) / step))
     whole = "int64" if all(isinstance(v, int) for v in (start, stop, step)) else "float64"
-    return fresh(call, (count,), dtype or whole, min(start, stop), max(start, stop))
+    last = start + step * max(count - 1, 0)
+    return fresh(call, (count,), dtype or whole, min(start, last), max(start, last))
 
 
 @function("numpy.linspace", "numpy.logspace", params="start stop num")
@@ -408,7 +411,6 @@ def _dot(call: Call) -> AnyValue:
     "numpy.square",
     "numpy.abs",
     "numpy.absolute",
-    "numpy.clip",
     "numpy.round",
     "numpy.around",
     "numpy.floor",
@@ -442,7 +444,6 @@ def _elementwise(call: Call) -> AnyValue:
     keeps = name in (
         "abs",
         "absolute",
-        "clip",
         "round",
         "around",
         "flip",
@@ -482,7 +483,7 @@ def _reduction(call: Call) -> AnyValue:
         return UNKNOWN
     result = reduced(array, call.value("axis"), bool(call.const("keepdims")))
     if "arg" in call.name and isinstance(result, Array):
-        return replace(result, dtype="int64", lo=0, origin=call.node)
+        return replace(result, dtype="int64", lo=0, hi=last_index(array, call.value("axis")), origin=call.node)
     if isinstance(result, Array) and call.name.endswith(("sum", "mean", "std", "max", "min")):
         dtype = array.dtype if array.dtype and call.name.endswith(("max", "min")) else None
         if dtype is None and array.dtype:
@@ -491,6 +492,15 @@ def _reduction(call: Call) -> AnyValue:
     if call.name.endswith(("max", "min", "amax", "amin")) and isinstance(result, Number):
         return Number(array.dtype or "float64", array.lo, array.hi)
     return result
+
+
+@function("numpy.clip", params="a a_min a_max")
+def _clip(call: Call) -> AnyValue:
+    call.bind(("a", "a_min", "a_max"))
+    array = array_from(call.value("a") or UNKNOWN)
+    if array is None or array.shape == ():
+        return Number("float64") if array is not None else UNKNOWN
+    return clipped(call, array)
 
 
 @function("numpy.where", params="condition x y")
@@ -503,6 +513,9 @@ def _where(call: Call) -> AnyValue:
     if a is None or b is None:
         return fresh(call, condition.shape, None)
     lows, highs = (a.lo, b.lo), (a.hi, b.hi)
+    if any(part.lo != part.hi for part in (a, b)):
+        # Which of an array's values are left is not known.
+        lows = highs = (None, None)
     lo = None if None in lows else min(v for v in lows if v is not None)
     hi = None if None in highs else max(v for v in highs if v is not None)
     return fresh(call, condition.shape, a.dtype if a.dtype == b.dtype else None, lo, hi)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fixer.facts.call import Call
 from fixer.facts.knowledge.arrays import array_from
 from fixer.facts.knowledge.registry import function, method_of
-from fixer.facts.values import UNKNOWN, AnyValue, Array, Dim, PyList, Ref, Tuple, Value, as_shape
+from fixer.facts.values import UNKNOWN, AnyValue, Array, Dim, PyList, Ref, Shape, Tuple, Value, as_shape
 
 
 @function("sklearn.model_selection.train_test_split", "sklearn.cross_validation.train_test_split")
@@ -221,11 +221,21 @@ def _made(call: Call) -> AnyValue:
     name = call.name.rsplit("_", 1)[-1]
     default = {"classification": 20, "blobs": 2, "regression": 100}.get(name, 2)
     columns = default if call.value("n_features") is None else call.int("n_features")
-    y = Array((rows,), "float64") if name == "regression" else Array((rows,), "int64", 0, None)
+    if name == "regression":
+        targets = 1 if call.value("n_targets") is None else call.int("n_targets")
+        y = Array((rows,) if targets == 1 else None if targets is None else (rows, targets), "float64")
+    else:
+        stated = {"classification": "n_classes", "blobs": "centers"}.get(name, "")
+        classes = {"blobs": 3}.get(name, 2) if call.value(stated) is None else call.int(stated)
+        y = Array((rows,), "int64", 0, None if classes is None else classes - 1)
     return Tuple((Array((rows, columns), "float64"), y), at=call.node)
 
 
 @function("pandas.get_dummies", params="data")
 def _dummies(call: Call) -> AnyValue:
     call.bind(("data",))
-    return Array(None, None, 0, 1, "pandas", one_hot=True, origin=call.node, at=call.node)
+    source = call.value("data")
+    shape: Shape | None = None
+    if isinstance(source, Array) and source.rank == 1 and source.shape is not None and "drop_first" not in call.bound:
+        shape = (source.shape[0], None)
+    return Array(shape, None, 0, 1, "pandas", one_hot=True, origin=call.node, at=call.node)
