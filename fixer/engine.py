@@ -20,7 +20,7 @@ from fixer.facts.facts import Facts
 from fixer.facts.infer import Interpreter
 from fixer.facts.program import Unit
 from fixer.findings import Applicability, Edit, Finding, Fix
-from fixer.source import SourceError, SourceFile, Suppressions, parse
+from fixer.source import LineIndex, SourceError, SourceFile, Suppressions, parse
 from fixer.verify.execution import Execution, Job, Verdict, VerdictKind
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Applied:
 
     finding: Finding
     fix: Fix
+    line: int
+    """Where the finding was, in the text of its round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,13 @@ def propose(sources: Sequence[SourceFile], settings: Settings) -> Iterator[Propo
     """One proposal a file, in the order given. Nothing is executed."""
     project = _Project(sources, settings)
     for source in sources:
-        project.mend(source.path)
+        try:
+            project.mend(source.path)
+        except SourceError as error:
+            project.problems[source.path] = error.reason
+        except Exception as error:
+            # One file that the tool fails on must not end the run for the others.
+            project.problems[source.path] = f"fixer itself failed on it, please report: {type(error).__name__}: {error}"
     for source in sources:
         yield project.proposal(source.path)
 
@@ -209,9 +217,13 @@ class _Project:
                 continue
             new = [edit for edit in fix.edits if edit not in taken]
             if new and not any(_overlap(edit, other) for edit in new for other in taken):
-                chosen.append(Applied(finding, fix))
+                chosen.append(Applied(finding, fix, self._line(finding)))
                 taken += new
         return chosen
+
+    def _line(self, finding: Finding) -> int:
+        text = self.texts.get(finding.path) or self.sources[finding.path].text
+        return LineIndex(text).line_number(finding.span.start)
 
     def _permitted(self, finding: Finding) -> Fix | None:
         for fix in finding.fixes:
@@ -227,7 +239,7 @@ class _Project:
         """Put the edits into the texts; False, and nothing changed, where the result is not Python."""
         edits = {edit for applied in chosen for edit in applied.fix.edits}
         texts = dict(self.texts)
-        for edit in sorted(edits, key=lambda e: (e.start, e.end), reverse=True):
+        for edit in sorted(edits, key=lambda e: (e.start, e.end, e.text), reverse=True):
             text = texts[edit.path]
             texts[edit.path] = text[: edit.start] + edit.text + text[edit.end :]
         for path in {edit.path for edit in edits}:
@@ -391,8 +403,8 @@ class _Program:
 
     @property
     def before(self) -> Job:
-        originals = {p.source.path: p.source.raw for p in self.proposals if str(p.source.path).startswith("<")}
-        return Job(self.script, originals, self.args)
+        """The files as they were read, which for a buffer is not what is on disk."""
+        return Job(self.script, {p.source.path: p.source.raw for p in self.proposals}, self.args)
 
 
 def _programs(proposals: Sequence[Proposal], settings: Settings) -> list[_Program]:

@@ -13,6 +13,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 
 from fixer.facts import knowledge
@@ -323,6 +324,8 @@ class Interpreter:
         target: tuple[ast.expr, AnyValue] | None = None,
     ) -> None:
         """Run the body once, on what any iteration may see."""
+        if count != math.inf and _skips(node.body):
+            count = None  # what comes behind a `continue` or `break` runs less often
         before = dict(scope.vars)
         for name in _assigned(node.body):
             if isinstance(as_number(before.get(name, UNKNOWN)), Number):
@@ -498,6 +501,7 @@ class Interpreter:
     # --- expressions
 
     def eval(self, node: ast.expr, scope: Scope) -> AnyValue:
+        """What `node` gives; noted, so that a rule can ask what else is done with a value."""
         self._budget -= 1
         if self._budget < 0:
             raise _OutOfBudgetError
@@ -1043,12 +1047,12 @@ class Interpreter:
                 if index.dtype == "bool":
                     rest = rest[max(0, (index.rank or 1) - 1) :]
                     dims.append(None)
-                elif index.shape is None:
-                    return Array(None, owner.dtype, owner.lo, owner.hi, owner.lib, at=node)
-                else:
                     if not rest or rest == [1]:
                         # Which of the labels are left is not known.
                         owner = replace(owner, lo=None, hi=None)
+                elif index.shape is None:
+                    return Array(None, owner.dtype, owner.lo, owner.hi, owner.lib, at=node)
+                else:
                     dims.extend(index.shape)
                     changes = len(index.shape) != 1 or position != 0
             elif isinstance(index, PyList):
@@ -1311,14 +1315,17 @@ def _join_vars(ends: list[dict[str, AnyValue]]) -> dict[str, AnyValue]:
     return result
 
 
-def _own_nodes(node: ast.AST) -> Iterable[ast.AST]:
+@lru_cache(maxsize=4096)
+def _own_nodes(node: ast.AST) -> tuple[ast.AST, ...]:
     """The nodes of a function's own body, without those of functions inside it."""
     stack = list(ast.iter_child_nodes(node))
+    found: list[ast.AST] = []
     while stack:
         current = stack.pop()
-        yield current
+        found.append(current)
         if not isinstance(current, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
             stack.extend(ast.iter_child_nodes(current))
+    return tuple(found)
 
 
 def _is_generator(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
@@ -1353,6 +1360,21 @@ def _has_exit(body: list[ast.stmt]) -> bool:
                 stack.extend(n for n in ast.walk(node) if isinstance(n, (ast.Return, ast.Raise)))
             elif not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
                 stack.extend(ast.iter_child_nodes(node))
+    return False
+
+
+def _skips(body: list[ast.stmt]) -> bool:
+    """Whether an iteration may end before the end of the body."""
+    stack: list[ast.AST] = list(body)
+    while stack:
+        node = stack.pop()
+        if isinstance(node, (ast.Break, ast.Continue, ast.Return)):
+            return True
+        if isinstance(node, (ast.For, ast.While)):
+            # A break or continue in there is that loop's own.
+            stack.extend(n for n in ast.walk(node) if isinstance(n, ast.Return))
+        elif not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
+            stack.extend(ast.iter_child_nodes(node))
     return False
 
 

@@ -80,12 +80,12 @@ def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
     if tried is not None:
         add("before", *evidence.outcomes(tried.before, decision.path, only_bad=True))
     for applied in proposal.applied:
-        add("change", _applied(applied, proposal, paint))
+        add("change", _applied(applied, paint))
     if tried is not None and tried.after.ending is not Ending.NOT_RUN:
         add("after", *evidence.outcomes(tried.after, decision.path, only_bad=not tried.kind.proven))
         add("proof", evidence.basis(tried.after))
     for applied in decision.withheld:
-        add("withheld", _applied(applied, proposal, paint) + " (not borne out)")
+        add("withheld", _applied(applied, paint) + " (not borne out)")
     if decision.written or not proposal.changed:
         index = LineIndex(decision.text)
         for finding in decision.remaining:
@@ -135,13 +135,9 @@ def _headline(decision: Decision, paint: Paint) -> str:
     return f"{said}, left as it was" + ("; `--unproven` writes it all the same" if kind.unreachable else "")
 
 
-def _applied(applied: Applied, proposal: Proposal, paint: Paint) -> str:
-    """Where, by which rule, what was done. A place exists only in the text that the finding was made in."""
-    finding = applied.finding
-    where = ""
-    if finding in proposal.findings:
-        where = f"line {LineIndex(proposal.source.text).line_number(finding.span.start)}: "
-    return f"{where}{paint.bold(finding.code)} {applied.fix.title}"
+def _applied(applied: Applied, paint: Paint) -> str:
+    """Where, by which rule, what was done."""
+    return f"line {applied.line}: {paint.bold(applied.finding.code)} {applied.fix.title}"
 
 
 def _remaining(finding: Finding, index: LineIndex, paint: Paint, unsafe: bool) -> str:
@@ -153,6 +149,7 @@ def _remaining(finding: Finding, index: LineIndex, paint: Paint, unsafe: bool) -
 
 def _applied_data(applied: Applied) -> dict[str, Any]:
     return {
+        "line": applied.line,
         "code": applied.finding.code,
         "name": applied.finding.name,
         "message": applied.finding.message,

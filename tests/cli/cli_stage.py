@@ -68,7 +68,8 @@ def mend(source: SourceFile, settings: Settings) -> Proposal:
     while fixable := [f for f in findings(source, settings, text) if f.fixes[0].applicability in allowed]:
         edit = fixable[0].fixes[0].edits[0]
         text = text[: edit.start] + edit.text + text[edit.end :]
-        applied.append(Applied(fixable[0], fixable[0].fixes[0]))
+        line = LineIndex(text).line_number(edit.start)
+        applied.append(Applied(fixable[0], fixable[0].fixes[0], line))
     problem = "the fixes do not settle in 10 rounds" if "restless" in text else ""
     return Proposal(
         source,

@@ -186,6 +186,12 @@ def _iter(call: Call) -> AnyValue:
     return Batches("iterator", element, yields, length, finite, at=call.node)
 
 
+@function("itertools.count", params="start step")
+def _count(call: Call) -> AnyValue:
+    call.bind(("start", "step"))
+    return Batches("iterator", call.interp.symbol(Number("int64", 0)), (), math.inf, False, at=call.node)
+
+
 @function("builtins.next", params="iterator default")
 def _next(call: Call) -> AnyValue:
     call.bind(("iterator", "default"))
