@@ -11,9 +11,7 @@ from pathlib import Path
 FOLDERS = (".venv", "venv", "env")
 
 
-def find_interpreter(
-    explicit: Path | None, near: Path, environ: Mapping[str, str] | None = None
-) -> Path:
+def find_interpreter(explicit: Path | None, near: Path, environ: Mapping[str, str] | None = None) -> Path:
     """The interpreter to prove with: the one named, the active environment's, the project's, or our own.
 
     A path is never resolved: an environment's interpreter is a link to another one that lacks its packages.

@@ -51,8 +51,8 @@ def _run(
 
     clock = threading.Timer(seconds, stop)
     clock.start()
+    assert process.stdin is not None and process.stdout is not None
     try:
-        assert process.stdin is not None and process.stdout is not None
         try:
             process.stdin.write(json.dumps(request).encode())
             process.stdin.close()
@@ -64,6 +64,7 @@ def _run(
     finally:
         clock.cancel()
         _end(process)
+        process.stdout.close()
     if stopped.is_set():
         return account.execution(f"not over after {seconds:g} s", Ending.TIMEOUT)
     account.over = {"status": process.returncode << 8 if process.returncode >= 0 else -process.returncode}

@@ -152,7 +152,7 @@ class Verifier:
         if account.over is None and not account.broken:
             if self._closed:
                 return account.execution("interrupted", Ending.NOT_RUN)
-            if not zygote.alive():
+            if not zygote.alive(0.3):  # its death and the pipe's end come close together
                 return None
         return account.execution()
 
@@ -192,5 +192,3 @@ def default_memory() -> int:
     except (AttributeError, ValueError, OSError):
         whole = 8 << 30
     return min(whole // 2, 8 << 30)
-
-

@@ -60,8 +60,13 @@ class Zygote:
         self.isolation: str = hello["isolation"]
         self.modules: dict[str, str] = hello["modules"]
 
-    def alive(self) -> bool:
-        return self._process.poll() is None
+    def alive(self, patience: float = 0.0) -> bool:
+        """Whether it is there, and still is after `patience` seconds."""
+        try:
+            self._process.wait(patience)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
 
     def start(self, request: Mapping[str, Any], result: int) -> None:
         """Have a script run; its messages come out of the pipe of which `result` is the writing end."""

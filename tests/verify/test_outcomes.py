@@ -367,7 +367,11 @@ def test_no_call_at_all(keras3: Verifier, run: Run) -> None:
 
 
 def test_functions_that_ran(keras3: Verifier, write: Callable[..., Path]) -> None:
-    helper = write("import os\n\n@staticmethod\ndef unused():\n    pass\n\n\ndef used():\n    '''Doc.'''\n    return 1\n", "helper.py", False)
+    helper = write(
+        "import os\n\n@staticmethod\ndef unused():\n    pass\n\n\ndef used():\n    '''Doc.'''\n    return 1\n",
+        "helper.py",
+        False,
+    )
     script = write("import helper\nhelper.used()\n", prelude=False)
     execution = keras3.run(Job(script))
     assert execution.error is None
@@ -377,7 +381,9 @@ def test_functions_that_ran(keras3: Verifier, write: Callable[..., Path]) -> Non
 def test_a_module_of_a_package(keras3: Verifier, write: Callable[..., Path]) -> None:
     write("", "pkg/__init__.py", False)
     write("WIDTH = 10\n", "pkg/size.py", False)
-    script = write("from .size import WIDTH\nmodel(WIDTH).fit(*batch(50))\nassert __name__ == '__main__'", "pkg/train.py")
+    script = write(
+        "from .size import WIDTH\nmodel(WIDTH).fit(*batch(50))\nassert __name__ == '__main__'", "pkg/train.py"
+    )
     script.write_text(script.read_text())
     assert keras3.run(Job(script)).healthy
 

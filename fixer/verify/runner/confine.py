@@ -76,9 +76,7 @@ def restrict_writes(folders: list[str]) -> None:
     wanted = [writes, NET_TCP if version >= 4 else 0, SCOPE_SIGNAL if version >= 6 else 0]
     known = 1 + (version >= 4) + (version >= 6)
     attributes = (ctypes.c_uint64 * known)(*wanted[:known])
-    ruleset = linux.syscall(
-        linux.SYS_LANDLOCK_CREATE_RULESET, ctypes.byref(attributes), ctypes.c_size_t(8 * known), 0
-    )
+    ruleset = linux.syscall(linux.SYS_LANDLOCK_CREATE_RULESET, ctypes.byref(attributes), ctypes.c_size_t(8 * known), 0)
     for folder in folders:
         try:
             descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)

@@ -11,7 +11,9 @@ from typing import Any
 from .failure import Places, describe
 from .recorder import Enough
 
-MISSING = re.compile(r"no such file or directory|file not found|unable to open file|does not exist|no file or directory", re.I)
+MISSING = re.compile(
+    r"no such file or directory|file not found|unable to open file|does not exist|no file or directory", re.I
+)
 UNREACHABLE = re.compile(
     r"url fetch failure|name resolution|name or service not known|nodename nor servname|network is unreachable"
     r"|connection refused|max retries exceeded|failed to establish a new connection|urlopen error"

@@ -30,7 +30,8 @@ class Places:
         self.script = os.path.realpath(script)
         self.copied_to = os.path.realpath(copied_to) if copied_to else None
         self.installed = tuple(
-            os.path.realpath(sysconfig.get_path(name)) + os.sep for name in ("stdlib", "platstdlib", "purelib", "platlib")
+            os.path.realpath(sysconfig.get_path(name)) + os.sep
+            for name in ("stdlib", "platstdlib", "purelib", "platlib")
         )
         self._known: dict[str, str | None] = {}
 

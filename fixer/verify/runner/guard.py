@@ -33,9 +33,9 @@ def install(root: str, protected: list[int]) -> None:
             return
         if isinstance(folder, int) and folder >= 0 and not os.path.isabs(text):
             text = join(f"/proc/self/fd/{folder}", text)
-        if not (real(os.path.dirname(text) or ".") + os.sep).startswith(inside) or not (
-            real(text) + os.sep
-        ).startswith(inside):
+        if not (real(os.path.dirname(text) or ".") + os.sep).startswith(inside) or not (real(text) + os.sep).startswith(
+            inside
+        ):
             raise PermissionError(f"the sandbox allows no change of {text}")
 
     def audit(event: str, arguments: tuple[Any, ...]) -> None:

@@ -82,9 +82,7 @@ class _Marker(ast.NodeTransformer):
         self.generic_visit(node)
         first = 1 if ast.get_docstring(node, clean=False) is not None else 0
         place = node.body[min(first, len(node.body) - 1)]
-        call = ast.Expr(
-            ast.Call(ast.Name(MARK, ast.Load()), [ast.Constant(f"{self.path}:{node.lineno}")], [])
-        )
+        call = ast.Expr(ast.Call(ast.Name(MARK, ast.Load()), [ast.Constant(f"{self.path}:{node.lineno}")], []))
         ast.copy_location(call, place)
         ast.fix_missing_locations(call)
         node.body.insert(first, call)

@@ -55,10 +55,16 @@ class Target:
     def __init__(self, request: dict[str, Any], places: Places) -> None:
         original = os.path.realpath(request["script"])
         self.root = places.copied_to or places.project
-        self.path = os.path.join(self.root, os.path.relpath(original, places.project)) if places.copied_to else request["script"]
+        self.path = (
+            os.path.join(self.root, os.path.relpath(original, places.project))
+            if places.copied_to
+            else request["script"]
+        )
         self.arguments = list(request["args"])
         folder = request.get("cwd")
-        self.cwd = os.path.join(self.root, os.path.relpath(folder, places.project)) if folder else os.path.dirname(self.path)
+        self.cwd = (
+            os.path.join(self.root, os.path.relpath(folder, places.project)) if folder else os.path.dirname(self.path)
+        )
         with open(self.path, "rb") as stream:
             self.data = stream.read()
 
@@ -68,7 +74,9 @@ class Target:
             return ""
         if "torch" in modules and b"torch" in self.data:
             return ""
-        return f'no Keras in {sys.executable}: pip install "fixer[tensorflow]", or name another interpreter with --python'
+        return (
+            f'no Keras in {sys.executable}: pip install "fixer[tensorflow]", or name another interpreter with --python'
+        )
 
     def execute(self, reach: Reach) -> None:
         os.chdir(self.cwd)
@@ -124,5 +132,3 @@ def wait_for_threads() -> None:
     for thread in threading.enumerate():
         if thread is not threading.current_thread() and not thread.daemon:
             thread.join()
-
-

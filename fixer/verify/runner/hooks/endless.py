@@ -35,8 +35,10 @@ def never_ends(iterator: Any, depth: int = DEPTH) -> bool:
 def function_never_ends(function: Any) -> bool:
     """The same of a generator function that is still to be called."""
     code = getattr(function, "__code__", None)
-    return code is not None and inspect.isgeneratorfunction(function) and _code_never_ends(
-        code, {}, getattr(function, "__globals__", {}), DEPTH
+    return (
+        code is not None
+        and inspect.isgeneratorfunction(function)
+        and _code_never_ends(code, {}, getattr(function, "__globals__", {}), DEPTH)
     )
 
 
@@ -86,7 +88,11 @@ def _endless_source(node: ast.expr, local: dict[str, Any], globe: dict[str, Any]
             return any(_endless_source(a, local, globe, depth) for a in node.args)
         if name in NAMES:
             owner = called.value if isinstance(called, ast.Attribute) else None
-            imported = isinstance(owner, ast.Name) and owner.id == "itertools" or globe.get(name) in (*FOREVER, itertools.repeat)
+            imported = (
+                isinstance(owner, ast.Name)
+                and owner.id == "itertools"
+                or globe.get(name) in (*FOREVER, itertools.repeat)
+            )
             return imported and (name != "repeat" or len(node.args) + len(node.keywords) == 1)
         function = local.get(name, globe.get(name)) if isinstance(called, ast.Name) else None
         if depth > 0 and inspect.isgeneratorfunction(function):

@@ -129,7 +129,7 @@ def _generator(asked: Asked, feed: Feed) -> Feed:
         feed.steps = None
     if probe.error is not None:
         feed.steps = asked.steps
-    feed.rows = probe.rows if probe.complete else None
+    feed.rows = _rows(probe, asked)
     feed.one_process = True
     return feed
 
@@ -177,7 +177,7 @@ def _sequence(asked: Asked, feed: Feed) -> Feed:
                 feed.x = _chosen_of(asked.x, [*range(steps), size - 1])
                 feed.steps = None
             first = length(probe.kept[0]) or 0
-            feed.rows = first * (size - 1) + (length(last) or 0)
+            feed.rows = first * asked.steps if asked.steps else first * (size - 1) + (length(last) or 0)
     return feed
 
 
@@ -234,7 +234,7 @@ def _dataset(asked: Asked, feed: Feed) -> Feed:
         return feed
     probe = Probe(iter(asked.x))
     if not endless:
-        probe.count(cardinality if known else asked.steps * asked.epochs if asked.steps else math.inf)
+        probe.count(asked.steps * asked.epochs if asked.steps else math.inf)
         if not known and asked.steps is not None and probe.complete and probe.drawn:
             if probe.drawn < asked.steps * asked.epochs:
                 feed.starved = (
@@ -250,7 +250,7 @@ def _dataset(asked: Asked, feed: Feed) -> Feed:
         feed.steps = None
     else:
         feed.steps = min(asked.steps or steps, steps)
-    feed.rows = probe.rows if probe.complete else None
+    feed.rows = _rows(probe, asked)
     return feed
 
 
@@ -312,6 +312,14 @@ def _of_known(size: int, asked: Asked, subject: str, restarts: bool = False) -> 
     if not asked.legacy and size % asked.steps == 0:
         return ""
     return f"{subject} {_batches(size)} in all; {_epochs(asked)} need {asked.steps * asked.epochs}"
+
+
+def _rows(probe: Probe, asked: Asked) -> int | None:
+    """How many rows a prediction on all that is asked for would have."""
+    if probe.complete or probe.drawn == asked.steps:
+        return probe.rows
+    first = length(probe.kept[0]) if probe.kept else None
+    return first * asked.steps if first and asked.steps else None
 
 
 def _batches(count: int) -> str:

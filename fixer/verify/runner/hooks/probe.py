@@ -78,7 +78,11 @@ class Probe:
 
     def short_last(self) -> bool:
         """Whether the very last batch is of a size that none of those trained on has."""
-        return self.complete and self.drawn > self.steps() and exact(self.last) not in set(map(exact, self.kept[: self.steps()]))
+        return (
+            self.complete
+            and self.drawn > self.steps()
+            and exact(self.last) not in set(map(exact, self.kept[: self.steps()]))
+        )
 
     def chain(self) -> Iterator[Any]:
         """A true generator of all batches from the first on, as if none had been drawn."""
@@ -134,10 +138,16 @@ def extremes(batch: Any) -> tuple[float, float]:
         import numpy
 
         values = numpy.asarray(batch[1])
-        if values.dtype.kind not in "iu" and not (values.dtype.kind == "f" and values.ndim <= 2 and values.size <= 4096):
+        if values.dtype.kind not in "iu" and not (
+            values.dtype.kind == "f" and values.ndim <= 2 and values.size <= 4096
+        ):
             return 0.0, 0.0
         low, high = float(values.min()), float(values.max())
-        return (low, high) if math.isfinite(low + high) and float(low).is_integer() and float(high).is_integer() else (0.0, 0.0)
+        return (
+            (low, high)
+            if math.isfinite(low + high) and float(low).is_integer() and float(high).is_integer()
+            else (0.0, 0.0)
+        )
     except Exception:
         return 0.0, 0.0
 

@@ -55,7 +55,12 @@ def _over_get_file(original: Callable[..., Any], recorder: Recorder) -> Callable
             return original(*arguments, **named)
         if name == "imagenet_class_index.json" or "keras-applications" in origin or "deep-learning-models" in origin:
             return _for_application(name, recorder)
-        if "tf-keras-datasets" in origin or "keras-datasets" in origin or "cs.toronto.edu" in origin or "text-datasets" in origin:
+        if (
+            "tf-keras-datasets" in origin
+            or "keras-datasets" in origin
+            or "cs.toronto.edu" in origin
+            or "text-datasets" in origin
+        ):
             made = make(os.path.basename(origin) if origin else name)
             if made is not None:
                 path, phrase = made
@@ -165,7 +170,9 @@ def _cifar(name: str) -> tuple[str, str]:
     for base in (folder, inner):
         os.makedirs(base, exist_ok=True)
         for part, count in (
-            {"train": 50000, "test": 10000} if hundred else {**{f"data_batch_{i}": 10000 for i in range(1, 6)}, "test_batch": 10000}
+            {"train": 50000, "test": 10000}
+            if hundred
+            else {**{f"data_batch_{i}": 10000 for i in range(1, 6)}, "test_batch": 10000}
         ).items():
             content: dict[bytes, Any] = {b"data": _images(count, count, (3072,))}
             if hundred:
@@ -236,7 +243,10 @@ def _housing(name: str) -> tuple[str, str]:
     )
     with open(path, "wb") as stream:
         stream.write(buffer.getvalue())
-    return path, f"keras.datasets.{'california' if california else 'boston'}_housing: random values in its shapes and dtypes"
+    return (
+        path,
+        f"keras.datasets.{'california' if california else 'boston'}_housing: random values in its shapes and dtypes",
+    )
 
 
 MAKERS: dict[str, Callable[[str], tuple[str, str]]] = {
