@@ -64,15 +64,11 @@ MODEL_METHODS: dict[str, tuple[str, ...]] = {
         "predict_generator": "generator steps callbacks max_queue_size workers use_multiprocessing verbose",
     }.items()
 }
-_COMPILE = (
-    "optimizer",
-    "loss",
-    "loss_weights",
-    "metrics",
-    "weighted_metrics",
-    "run_eagerly",
-    "steps_per_execution",
-)
+# Keras 3 moved `loss_weights` before `metrics`.
+_COMPILE = {
+    2: ("optimizer", "loss", "metrics", "loss_weights", "weighted_metrics", "run_eagerly", "steps_per_execution"),
+    3: ("optimizer", "loss", "loss_weights", "metrics", "weighted_metrics", "run_eagerly", "steps_per_execution"),
+}
 
 _LOSS_NAMES = {
     "mse": "mean_squared_error",
@@ -451,7 +447,7 @@ def trace_subclass(interp: Interpreter, model: ModelState, x: AnyValue) -> None:
 
 
 def compile_model(model: ModelState, call: Call) -> AnyValue:
-    bound = call.bind(_COMPILE)
+    bound = call.bind(_COMPILE[call.interp.facts.target])
     loss_argument = bound.get("loss")
     loss, logits = loss_of(loss_argument.value if loss_argument else None)
     metrics = bound.get("metrics")
