@@ -13,7 +13,6 @@ import itertools
 import math
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
 
 from fixer.facts import knowledge
@@ -754,7 +753,7 @@ class Interpreter:
             if node in self._stack or len(self._stack) >= _MAX_DEPTH:
                 return UNKNOWN
             return self._inside(function, lambda: self.eval(node.body, scope))
-        if _is_generator(node):
+        if node in function.unit.yielding:
             batches = Batches("generator", function=function, at=call.node if call else None, bindings=bindings)
             self._inside(function, lambda: self._run_generator(node, scope, batches))
             return batches
@@ -839,7 +838,7 @@ class Interpreter:
         loops = {_outermost_loop(f) for _, f in found}
         if len(loops) == 1:
             batches.loop = loops.pop()
-        ends_early = any(isinstance(n, ast.Return) for n in _own_nodes(node))
+        ends_early = node in self.unit.returning
         if any(length == math.inf for length, _ in lengths):
             if ends_early:
                 return batches
@@ -1313,23 +1312,6 @@ def _join_vars(ends: list[dict[str, AnyValue]]) -> dict[str, AnyValue]:
         # A name that only some branches bind holds, where it is used, what those gave it.
         result[name] = join_all(end[name] for end in ends if name in end)
     return result
-
-
-@lru_cache(maxsize=4096)
-def _own_nodes(node: ast.AST) -> tuple[ast.AST, ...]:
-    """The nodes of a function's own body, without those of functions inside it."""
-    stack = list(ast.iter_child_nodes(node))
-    found: list[ast.AST] = []
-    while stack:
-        current = stack.pop()
-        found.append(current)
-        if not isinstance(current, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)):
-            stack.extend(ast.iter_child_nodes(current))
-    return tuple(found)
-
-
-def _is_generator(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    return any(isinstance(n, (ast.Yield, ast.YieldFrom)) for n in _own_nodes(node))
 
 
 def _assigned(body: list[ast.stmt]) -> set[str]:

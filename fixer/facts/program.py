@@ -12,6 +12,10 @@ from fixer.source import LineIndex, SourceFile
 _N = TypeVar("_N", bound=ast.AST)
 
 
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_YIELDS = (ast.Yield, ast.YieldFrom)
+
+
 @dataclass(eq=False, slots=True)
 class Unit:
     """One file of the program: its text, its tree and who is whose parent."""
@@ -19,6 +23,10 @@ class Unit:
     source: SourceFile
     tree: ast.Module
     parents: dict[ast.AST, ast.AST] = field(default_factory=dict)
+    yielding: set[ast.AST] = field(default_factory=set)
+    """Functions whose own body yields: the generators."""
+    returning: set[ast.AST] = field(default_factory=set)
+    """Functions whose own body has a `return`."""
     _lines: LineIndex | None = None
 
     @property
@@ -29,12 +37,19 @@ class Unit:
 
     def __post_init__(self) -> None:
         parents = self.parents
-        stack: list[ast.AST] = [self.tree]
+        stack: list[tuple[ast.AST, ast.AST]] = [(self.tree, self.tree)]
         while stack:
-            node = stack.pop()
+            node, function = stack.pop()
+            kind = type(node)
+            if kind in _FUNCTIONS:
+                function = node
+            elif kind in _YIELDS:
+                self.yielding.add(function)
+            elif kind is ast.Return:
+                self.returning.add(function)
             for child in ast.iter_child_nodes(node):
                 parents[child] = node
-                stack.append(child)
+                stack.append((child, function))
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         return self.parents.get(node)
