@@ -124,14 +124,16 @@ class ModelFact:
     @property
     def last_activation(self) -> str | None:
         """Name of what the last layer applies to its sum: `linear` where nothing is; None where unknown."""
-        return activation_of(self.layers) if self.complete and self.layers else None
+        return activation_of(self.tail)
 
     def weighted(self) -> Iterator[LayerFact]:
         """The layers that look at the data's shape."""
         return (layer for layer in self.layers if layer.kind not in PASSIVE)
 
 
-PASSIVE = frozenset({"InputLayer", "Dropout", "SpatialDropout1D", "GaussianNoise", "Rescaling", "Normalization"})
+PASSIVE = frozenset(
+    "InputLayer Dropout SpatialDropout1D GaussianNoise Rescaling Normalization add subtract multiply divide".split()
+)
 
 
 def activation_of(layers: tuple[LayerFact, ...]) -> str | None:
@@ -144,8 +146,11 @@ def activation_of(layers: tuple[LayerFact, ...]) -> str | None:
         found = layer.args.get("activation")
         if layer.kind == "Activation":
             return _activation_name(found)
+        if layer.kind == "TimeDistributed":
+            inner = getattr(layer.args["layer"].value, "fact", None) if "layer" in layer.args else None
+            return activation_of((inner,)) if isinstance(inner, LayerFact) else None
         if found is None:
-            return "linear" if layer.kind in ("Dense", "Conv1D", "Conv2D", "Conv3D", "TimeDistributed") else None
+            return "linear" if layer.kind in ("Dense", "Conv1D", "Conv2D", "Conv3D") else None
         return _activation_name(found)
     return None
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from fixer.facts.call import Call
 from fixer.facts.knowledge import arrays, builtins, data, layers, models, numpy, others, tensorflow, torch
-from fixer.facts.knowledge.arrays import array_arithmetic
 from fixer.facts.knowledge.data import sequence_batches
 from fixer.facts.knowledge.models import LayerValue, LossValue, ModelState, prepare_instance
 from fixer.facts.knowledge.registry import FUNCTIONS, METHOD_PARAMETERS, METHODS, PARAMETERS
@@ -136,6 +135,14 @@ def method(call: Call) -> AnyValue:
     call.interp.escape(call.values)
     call.interp.escape([a.value for a in call.keywords.values()])
     return UNKNOWN
+
+
+def array_arithmetic(node: ast.BinOp, left: AnyValue, right: AnyValue) -> AnyValue:
+    """`left op right` where at least one side is an array or a tensor of a model's graph."""
+    result = arrays.array_arithmetic(node, left, right)
+    if isinstance(result, Array) and result.lib == "keras":
+        return models.operation(node, result, (left, right))
+    return result
 
 
 def call_value(interp: Interpreter, function: AnyValue, call: Call) -> AnyValue | None:

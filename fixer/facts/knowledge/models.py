@@ -7,6 +7,7 @@ and takes a frozen `ModelFact` of it at every call.
 from __future__ import annotations
 
 import ast
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,7 @@ from fixer.facts.values import (
     Super,
     Tuple,
     Value,
+    as_number,
     const,
     elements,
 )
@@ -233,6 +235,19 @@ def make_activation_layer(call: Call) -> AnyValue:
 def symbolic(shape: Shape | None, node: Node, at: ast.expr, dtype: str | None = "float32") -> Array:
     node.at = at
     return Array(shape, dtype, lib="keras", at=at, origin=at, tensor=node)
+
+
+_OPERATIONS = {ast.Add: "add", ast.Sub: "subtract", ast.Mult: "multiply", ast.Div: "divide"}
+
+
+def operation(node: ast.BinOp, result: Array, operands: Sequence[AnyValue]) -> Array:
+    """`x / 255` in a functional or subclassed model: an operation of the graph like any layer."""
+    name = _OPERATIONS.get(type(node.op), "operation")
+    tensors = tuple(t for t in operands if isinstance(t, Array) and t.tensor is not None)
+    given = tensors[0].shape if tensors else None
+    known = all(isinstance(value, Array) or as_number(value) is not None for value in operands)
+    fact = LayerFact(f"keras.ops.{name}" if known else "", None, None, {}, given, result.shape)
+    return replace(result, tensor=Node(fact, tensors, at=node))
 
 
 def call_layer(layer: LayerValue, call: Call) -> AnyValue:
