@@ -113,6 +113,19 @@ class Range(Value):
         return len(range(start, stop, step))
 
 
+@dataclass(frozen=True, slots=True)
+class Slice(Value):
+    """A `slice(...)`."""
+
+    lower: AnyValue | None = None
+    upper: AnyValue | None = None
+    step: AnyValue | None = None
+
+    @property
+    def bounds(self) -> list[AnyValue | None]:
+        return [None if const(bound, 0) is None else bound for bound in (self.lower, self.upper, self.step)]
+
+
 class Interpreter:
     """Runs one program and collects its facts."""
 
@@ -977,9 +990,10 @@ class Interpreter:
         if isinstance(owner, Array):
             return self._index_array(owner, node, scope)
         if isinstance(node.slice, ast.Slice):
-            bounds = [self.eval(b, scope) if b else None for b in (node.slice.lower, node.slice.upper, node.slice.step)]
-            return self._slice_sequence(owner, bounds)
+            return self._slice_sequence(owner, self._bounds(node.slice, scope))
         index = self.eval(node.slice, scope)
+        if isinstance(index, Slice) and isinstance(owner, (Tuple, PyList)):
+            return self._slice_sequence(owner, index.bounds)
         if isinstance(owner, (Tuple, PyList)):
             items = elements(owner)
             position = const_int(index)
@@ -989,6 +1003,9 @@ class Interpreter:
         if isinstance(owner, PyDict) and owner.items is not None:
             return owner.items.get(const(index), UNKNOWN)
         return knowledge.item(self, owner, index, node)
+
+    def _bounds(self, part: ast.Slice, scope: Scope) -> list[AnyValue | None]:
+        return [self.eval(bound, scope) if bound else None for bound in (part.lower, part.upper, part.step)]
 
     def _slice_sequence(self, owner: AnyValue, bounds: list[AnyValue | None]) -> AnyValue:
         items = elements(owner)
@@ -1023,10 +1040,12 @@ class Interpreter:
                 while len(rest) > following:
                     dims.append(rest.pop(0))
                 continue
+            bounds = index.bounds if isinstance(index, Slice) else None
             if isinstance(part, ast.Slice):
+                bounds = self._bounds(part, scope)
+            if bounds is not None:
                 if not rest:
                     return UNKNOWN
-                bounds = [self.eval(b, scope) if b else None for b in (part.lower, part.upper, part.step)]
                 dim = rest.pop(0)
                 if bounds[2] is None:
                     dims.append(slice_dim(dim, bounds[0], bounds[1], node))
@@ -1034,6 +1053,8 @@ class Interpreter:
                     step = const_int(bounds[2])
                     plain = bounds[0] is None and bounds[1] is None and isinstance(dim, int) and step
                     dims.append(math.ceil(dim / abs(step)) if plain and step and isinstance(dim, int) else None)
+                # Taking some of the samples leaves each as it is; taking some of their columns does not.
+                changes = changes or (bool(position) and dims[-1] != dim)
                 continue
             changes = True
             if _is_newaxis(index):

@@ -44,6 +44,15 @@ def _range(call: Call) -> AnyValue:
     return UNKNOWN
 
 
+@function("builtins.slice", params="start stop step")
+def _slice(call: Call) -> AnyValue:
+    from fixer.facts.infer import Slice
+
+    call.bind(("start", "stop", "step"))
+    values = call.values
+    return Slice(None, values[0], at=call.node) if len(values) == 1 else Slice(*values[:3], at=call.node)
+
+
 @function("builtins.len", params="obj")
 def _len(call: Call) -> AnyValue:
     call.bind(("obj",))
