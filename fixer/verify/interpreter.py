@@ -46,9 +46,9 @@ def keras_major(python: Path, environ: Mapping[str, str] | None = None) -> int |
     versions = dict(_distributions(python))
     tensorflow = next((versions[n] for n in ("tensorflow", "tensorflow-cpu", "tf-nightly") if n in versions), None)
     keras = versions.get("keras", versions.get("keras-nightly"))
-    if environ.get("TF_USE_LEGACY_KERAS", "").lower() in ("1", "true"):
-        if "tf-keras" in versions or (tensorflow is not None and _release(tensorflow) < (2, 16)):
-            return 2
+    legacy = environ.get("TF_USE_LEGACY_KERAS", "").lower() in ("1", "true")
+    if legacy and ("tf-keras" in versions or (tensorflow is not None and _release(tensorflow) < (2, 16))):
+        return 2
     if keras is not None:
         return 2 if _release(keras) < (3,) else 3
     if "tf-keras" in versions:

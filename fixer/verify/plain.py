@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -74,10 +75,8 @@ def _run(
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Kill it and its group."""
     if hasattr(os, "killpg"):
-        try:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, 9)
-        except (ProcessLookupError, PermissionError):
-            pass
     if process.poll() is None:
         process.kill()
         process.wait()

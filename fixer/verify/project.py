@@ -1,4 +1,4 @@
-"""What of the user's surroundings a script gets to see: its project's folder, and the harmless part of the environment."""
+"""What of its surroundings a script gets to see: its project's folder, and the harmless part of the environment."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from fixer.verify import project
 from fixer.verify.execution import Ending, Execution, Job
 from fixer.verify.plain import run_plain
 from fixer.verify.wire import Account
-from fixer.verify.zygote import Zygote, ZygoteDied
+from fixer.verify.zygote import Zygote, ZygoteError
 
 GRACE = 8.0
 """Seconds past the limit after which a run is given up, whatever became of its processes."""
@@ -32,7 +32,7 @@ LONGEST_OUTPUT = 64 << 20
 
 
 class Verifier:
-    """Executes scripts in a sandbox, with one zygote for all of them. A context manager; usable from several threads."""
+    """Executes scripts in a sandbox, one zygote for all. A context manager; usable from several threads."""
 
     def __init__(
         self,
@@ -80,7 +80,7 @@ class Verifier:
             return Execution(Ending.NOT_RUN, detail=f"no such file: {job.script}")
         if not self.forks:
             return run_plain(self.python, self.environment, self._request(job), job, self.timeout + GRACE)
-        for attempt in (1, 2):
+        for _attempt in (1, 2):
             execution = self._run_forked(job)
             if execution is not None:
                 return execution
@@ -128,7 +128,7 @@ class Verifier:
         """None if the zygote died under it, through whoever's fault."""
         try:
             zygote = self._living_zygote()
-        except ZygoteDied as error:
+        except ZygoteError as error:
             return Execution(Ending.NOT_RUN, detail=str(error))
         if zygote.problem:
             return Execution(Ending.NOT_RUN, detail=zygote.problem)
@@ -139,7 +139,7 @@ class Verifier:
         try:
             try:
                 zygote.start(request, writer)
-            except ZygoteDied:
+            except ZygoteError:
                 return None
             finally:
                 os.close(writer)
@@ -159,7 +159,7 @@ class Verifier:
     def _living_zygote(self) -> Zygote:
         with self._lock:
             if self._closed:
-                raise ZygoteDied("the verifier is closed")
+                raise ZygoteError("the verifier is closed")
             if self._zygote is None or not self._zygote.alive():
                 if self._zygote is not None:
                     self._zygote.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -22,7 +23,7 @@ START = 180.0
 """Seconds in which an interpreter must have imported TensorFlow."""
 
 
-class ZygoteDied(Exception):
+class ZygoteError(Exception):
     """There is no zygote, and this is why."""
 
 
@@ -33,7 +34,7 @@ class Zygote:
         ours, theirs = socket.socketpair()
         self._socket = ours
         self._lock = threading.Lock()
-        self._errors = tempfile.TemporaryFile()
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process lives
         try:
             self._process = subprocess.Popen(
                 [str(python), "-B", start_file(), str(theirs.fileno()), "--isolation", isolation],
@@ -48,7 +49,7 @@ class Zygote:
         except OSError as error:
             ours.close()
             self._errors.close()
-            raise ZygoteDied(f"{python} cannot be started: {error.strerror}") from None
+            raise ZygoteError(f"{python} cannot be started: {error.strerror}") from None
         finally:
             theirs.close()
         try:
@@ -76,16 +77,14 @@ class Zygote:
                 socket.send_fds(self._socket, [struct.pack("!I", len(data))], [result])
                 self._socket.sendall(data)
             except OSError:
-                raise ZygoteDied("the zygote is gone") from None
+                raise ZygoteError("the zygote is gone") from None
 
     def close(self) -> None:
         """End it and all that it started: wardens die with it, and sandboxes with their wardens."""
         self._socket.close()
         if self._process.poll() is None:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
         self._process.wait()
         self._errors.close()
 
@@ -100,7 +99,7 @@ class Zygote:
             ready, _, _ = select.select([self._socket], [], [], max(0.0, deadline - time.monotonic()))
             part = self._socket.recv(size - len(data)) if ready else b""
             if not part:
-                raise ZygoteDied(self._last_words() if ready else f"the interpreter did not start in {START:g} s")
+                raise ZygoteError(self._last_words() if ready else f"the interpreter did not start in {START:g} s")
             data += part
         return data
 

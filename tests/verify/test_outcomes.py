@@ -127,7 +127,7 @@ CASES = {
                 yield batch()
         model().fit(stream())
         """, "failed", "failed", "KeyError: 'boom'"),
-    "a short last batch, any batch size": Case("model().fit(*batch(100), batch_size=8)", "trained", "trained", "4 steps"),
+    "a short last batch": Case("model().fit(*batch(99), batch_size=8)", "trained", "trained", "4 steps"),
     "a sequence": Case("""
         class Data(keras.utils.Sequence):
             def __len__(self): return 30

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import signal
@@ -28,7 +29,7 @@ class Asker:
     def __call__(self) -> None:
         os.write(self.ask, b"1")
         if os.read(self.answer, 1) != b"1":
-            raise linux.Unsupported("ids could not be mapped")
+            raise linux.UnsupportedError("ids could not be mapped")
 
 
 def ward(request: Request, result: int, isolation: str, asker: Asker) -> None:
@@ -103,7 +104,7 @@ def _become_script(request: Request, printed: int, isolation: str, scratch: Scra
 
 def _line_of(process: int) -> list[int]:
     """The ancestors of a process: what the script must not be able to kill."""
-    found = []
+    found: list[int] = []
     while process > 1 and len(found) < 16:
         try:
             with open(f"/proc/{process}/stat", "rb") as stream:
@@ -127,10 +128,8 @@ def _close_all_but(*kept: int) -> None:
 
 
 def _tell_broken(result: int, request: Request, trace: str) -> None:
-    try:
+    with contextlib.suppress(OSError):
         os.write(result, letter(request.get("nonce", ""), "broken", trace[-3000:]) + b"\n")
-    except OSError:
-        pass
 
 
 def try_out(isolation: str) -> bool:

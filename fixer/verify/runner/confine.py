@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import sys
@@ -50,23 +51,21 @@ def _data_size() -> int:
 
 
 def confine(isolation: str, folder: str, protected: list[int]) -> None:
-    """Keep this process and its children from writing elsewhere, from the network and from the `protected` processes."""
+    """Keep this process and its children from writing elsewhere, the network, and the `protected` processes."""
     root = os.path.dirname(folder)
     if sys.platform == "linux":
         linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
         if isolation == "landlock":
             restrict_writes([root, "/dev/null", "/dev/zero", "/dev/full", "/dev/shm"])
-        try:
+        with contextlib.suppress(linux.UnsupportedError):
             seccomp.install(protected)
-        except linux.Unsupported:
-            pass
     guard.install(root, protected)
 
 
 def landlock_version() -> int:
     try:
         return linux.syscall(linux.SYS_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), CREATE_VERSION)
-    except linux.Unsupported:
+    except linux.UnsupportedError:
         return 0
 
 

@@ -51,9 +51,9 @@ def what_is_missing(error: BaseException, places: Places) -> str:
             if UNREACHABLE.search(text) or type(cause).__name__ in ("URLError", "gaierror"):
                 link = re.search(r"https?://[^\s'\")]+", " ".join(str(c) for c in _chain(error)))
                 return f"no network for {link.group().rstrip(':,.')}" if link else f"no network: {text[:200]}"
-            if isinstance(cause, (OSError, ValueError)) or type(cause).__name__ == "NotFoundError":
-                if MISSING.search(text) and len(text) < 2000:
-                    return f"no such file: {_named_file(text)}"
+            of_files = isinstance(cause, (OSError, ValueError)) or type(cause).__name__ == "NotFoundError"
+            if of_files and len(text) < 2000 and MISSING.search(text):
+                return f"no such file: {_named_file(text)}"
     return ""
 
 

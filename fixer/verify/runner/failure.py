@@ -15,7 +15,13 @@ TRACED = ("Graph execution error", "in user code")
 FRAME = re.compile(r'(\s*)File "[^"]*", line \d+')
 DETECTED = re.compile(r"Detected at node (\S+) defined at")
 OPERATION = re.compile(r"\s*\[(?:\[\{\{node|\[Iterator|Op:)[^\]]*\]*")
-NOISE = (*TRACED, "<stack traces unavailable>", "Traceback (most recent call last)", "Stack trace for op definition")
+NOISE = (
+    *TRACED,
+    "<stack traces unavailable>",
+    "Traceback (most recent call last)",
+    "Stack trace for op definition",
+    "Node: ",
+)
 LINES = 20
 CHARACTERS = 4000
 
@@ -26,7 +32,9 @@ class Places:
     """Tells the user's code from all other, and names it by the path that the user knows it by."""
 
     def __init__(self, project: str, script: str, copied_to: str | None = None) -> None:
+        self.named = os.path.abspath(project)
         self.project = os.path.realpath(project)
+        self.script_named = os.path.abspath(script)
         self.script = os.path.realpath(script)
         self.copied_to = os.path.realpath(copied_to) if copied_to else None
         self.installed = tuple(
@@ -49,14 +57,16 @@ class Places:
         if path.startswith(self.installed) or re.search(r"[/\\](site|dist)-packages[/\\]", path):
             return None
         if self.copied_to and path.startswith(self.copied_to + os.sep):
-            return self.project + path[len(self.copied_to) :]
-        if path == self.script or path.startswith(root.rstrip(os.sep) + os.sep):
-            return path
-        return None
+            path = self.project + path[len(self.copied_to) :]
+        elif path != self.script and not path.startswith(root.rstrip(os.sep) + os.sep):
+            return None
+        if path == self.script:
+            return self.script_named
+        return os.path.join(self.named, os.path.relpath(path, self.project))
 
     def original(self, text: str) -> str:
         """A message with the places of a scratch copy named as they are in the project."""
-        return text.replace(self.copied_to, self.project) if self.copied_to else text
+        return text.replace(self.copied_to, self.named) if self.copied_to else text
 
     def caller(self) -> tuple[str, int]:
         """Where the user's code stands now: its innermost frame."""
@@ -66,10 +76,7 @@ class Places:
             if path is not None:
                 return path, frame.f_lineno
             frame = frame.f_back
-        return self.script_as_known(), 0
-
-    def script_as_known(self) -> str:
-        return self.theirs(self.script) or self.script
+        return self.script_named, 0
 
 
 def describe(error: BaseException, places: Places) -> Described:
@@ -87,11 +94,23 @@ def describe(error: BaseException, places: Places) -> Described:
         found = places.theirs(error.filename)
         if found is not None:
             path, line = found, error.lineno
-    for name, number in IN_MESSAGE.findall(message):
+    for name, number in IN_MESSAGE.findall(_told_trace(message)):
         found = places.theirs(name)
-        if found is not None:  # a traced function: Keras tells its frames in words
+        if found is not None:
             path, line = found, int(number)
     return {"type": type(error).__name__, "message": _shortened(told), "path": path, "line": line}
+
+
+def _told_trace(message: str) -> str:
+    """The part of a message that tells, in words, frames below those of the traceback itself.
+
+    That of a graph's node tells where it was traced, perhaps by an earlier call that went well: it is no part of it.
+    """
+    if message.startswith("in user code"):
+        return message
+    if message.startswith("Graph execution error"):
+        return message.partition("Traceback (most recent call last)")[2]
+    return ""
 
 
 def cleaned(message: str) -> str:

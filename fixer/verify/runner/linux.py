@@ -41,7 +41,7 @@ SYS_LANDLOCK_ADD_RULE = 445
 SYS_LANDLOCK_RESTRICT_SELF = 446
 
 
-class Unsupported(Exception):
+class UnsupportedError(Exception):
     """This kernel or container does not allow what was asked of it."""
 
 
@@ -52,19 +52,19 @@ def machine() -> str:
 
 def _libc() -> ctypes.CDLL:
     if sys.platform != "linux":
-        raise Unsupported("not Linux")
+        raise UnsupportedError("not Linux")
     return ctypes.CDLL(None, use_errno=True)
 
 
 def _checked(result: int, what: str) -> int:
     if result < 0:
         number = ctypes.get_errno()
-        raise Unsupported(f"{what}: {os.strerror(number)}")
+        raise UnsupportedError(f"{what}: {os.strerror(number)}")
     return result
 
 
 def syscall(number: int, *arguments: object) -> int:
-    """A raw system call; `Unsupported` if it fails."""
+    """A raw system call; `UnsupportedError` if it fails."""
     return _checked(_libc().syscall(ctypes.c_long(number), *arguments), f"system call {number}")
 
 
@@ -124,7 +124,7 @@ def keep_capabilities(kept: int) -> None:
         if not kept >> capability & 1:
             try:
                 prctl(PR_CAPBSET_DROP, capability)
-            except Unsupported:
+            except UnsupportedError:
                 break
     low, high = kept & 0xFFFFFFFF, kept >> 32
     header = struct.pack("Ii", 0x20080522, 0)

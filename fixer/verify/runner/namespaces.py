@@ -7,12 +7,13 @@ of it stays. What leads out of the machine or into its secrets is not there.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pwd
 import re
 import select
 import stat
-from typing import Callable, Mapping
+from collections.abc import Callable, Mapping
 
 from . import linux
 
@@ -60,7 +61,8 @@ def unshare_all(ask_for_ids: Callable[[], None]) -> None:
 def map_ids(process: int) -> None:
     """Let root in the namespace of `process` own the files that root owns: all ids, as they are."""
     for kind in ("uid_map", "gid_map"):
-        held = [line.split() for line in open(f"/proc/self/{kind}", encoding="ascii")]
+        with open(f"/proc/self/{kind}", encoding="ascii") as stream:
+            held = [line.split() for line in stream]
         _write(f"/proc/{process}/{kind}", "".join(f"{inner} {inner} {count}\n" for inner, _, count in held))
 
 
@@ -95,10 +97,8 @@ def build_root(size: int, files: Mapping[str, bytes], home: str) -> None:
     _hide_secrets(home)
     _limit_kernel()
     linux.protect("/proc")
-    try:
+    with contextlib.suppress(OSError):  # a script that serves itself on localhost is rare
         linux.raise_loopback()
-    except OSError:
-        pass  # a script that serves itself on localhost is rare; all others need no network at all
 
 
 def give_up_powers() -> None:
@@ -154,10 +154,8 @@ class _Overlays:
         options = f"lowerdir={lower},upperdir={upper},workdir={work},userxattr"
         status = os.stat(path)
         os.chmod(upper, stat.S_IMODE(status.st_mode))
-        try:
+        with contextlib.suppress(OSError):  # an owner not mapped here: the folder was not this user's to write either
             os.chown(upper, status.st_uid, status.st_gid)
-        except OSError:
-            pass  # an owner that is not mapped here: then the folder was not this user's to write either
         linux.mount("overlay", target, "overlay", linux.MS_NOSUID | linux.MS_NODEV, options)
 
     def _copy(self, entry: os.DirEntry[str]) -> None:
@@ -222,10 +220,8 @@ def _limit_kernel() -> None:
         limits["kernel/pid_max"] = str(max(1024, 64 * (os.cpu_count() or 1)))
         # before 6.14 this is the limit of the whole machine; the warden's watch has to do
     for name, value in limits.items():
-        try:
+        with contextlib.suppress(OSError):
             _write(f"/proc/sys/{name}", value)
-        except OSError:
-            pass
 
 
 def _write(path: str, text: str) -> None:

@@ -7,13 +7,15 @@ thrown away.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import secrets
 import socket
 import sys
 import tempfile
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 LONGEST = 60_000
 """Bytes in one message; a datagram has to fit the socket's buffer."""
@@ -40,7 +42,7 @@ class Mailbox:
 
     def letters(self) -> list[bytes]:
         """All messages that have come in and are genuine."""
-        found = []
+        found: list[bytes] = []
         while True:
             try:
                 data = self.socket.recv(4 * LONGEST)
@@ -53,10 +55,8 @@ class Mailbox:
         self.socket.close()
         if self.folder is not None:
             for path, remove in ((self.address, os.unlink), (self.folder, os.rmdir)):
-                try:
+                with contextlib.suppress(OSError):
                     remove(path)
-                except OSError:
-                    pass
 
 
 def letter(nonce: str, kind: str, content: Any) -> bytes:

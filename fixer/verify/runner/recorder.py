@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Callable
+from typing import Any
 
 from .failure import Described, Places, describe, headline
 from .post import Send
@@ -66,6 +67,7 @@ class Recorder:
     def __init__(self, send: Send, places: Places, seconds: float, bounded: bool) -> None:
         self.send = send
         self.places = places
+        self.seconds = seconds
         self.stop_at = time.monotonic() + SHARE * seconds if bounded else float("inf")
         self.unwinding = 0
         self.threads = ThreadState()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
 import tempfile
+from collections.abc import Mapping
 from types import TracebackType
-from typing import Mapping
 
 LARGEST = 64 << 20
 """Bytes of one file that is still copied."""
-ALTOGETHER = 512 << 20
+ALTOGETHER = 256 << 20
+FILES = 20_000
 LEFT_OUT = frozenset(
     {".git", ".hg", ".svn", ".venv", "venv", "env", "node_modules", "__pycache__", ".tox", ".nox", ".mypy_cache"}
 )
@@ -31,6 +33,7 @@ class Scratch:
         self.root = os.path.realpath(tempfile.mkdtemp(prefix="fixer-", dir=parent))
         self.folder = os.path.join(self.root, "project")
         self.left = ALTOGETHER
+        self.files_left = FILES
 
     def __enter__(self) -> Scratch:
         self._copy_folder(self.project, self.folder)
@@ -51,10 +54,8 @@ class Scratch:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for folder, _, _ in os.walk(self.root):
-            try:
+            with contextlib.suppress(OSError):
                 os.chmod(folder, 0o700)
-            except OSError:
-                pass
         shutil.rmtree(self.root, ignore_errors=True)
 
     def become_home(self) -> None:
@@ -83,8 +84,9 @@ class Scratch:
                     self._copy_folder(entry.path, target)
             elif entry.is_file():
                 size = entry.stat().st_size
-                if size <= LARGEST and size <= self.left:
+                if size <= LARGEST and size <= self.left and self.files_left:
                     self.left -= size
+                    self.files_left -= 1
                     shutil.copy2(entry.path, target)
                     os.chmod(target, stat.S_IMODE(os.stat(target).st_mode) | stat.S_IWUSR)
                 elif self.linked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import importlib
 import importlib.machinery
 import os
@@ -42,10 +43,8 @@ def run(request: dict[str, Any], send: Send, copied_to: str | None) -> NoReturn:
             send("end", endings.classify(error, places))
     finally:
         for stream in (sys.stdout, sys.stderr):
-            try:
+            with contextlib.suppress(Exception):
                 stream.flush()
-            except Exception:
-                pass
         os._exit(0)
 
 

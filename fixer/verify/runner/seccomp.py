@@ -31,7 +31,7 @@ def install(protected: list[int]) -> None:
     """For this process and all that it starts. `protected` are process ids; so are their groups, and `kill(-1)`."""
     kind = linux.machine()
     if kind not in ARCHITECTURE or sys.byteorder != "little":
-        raise linux.Unsupported("no filter for this processor")
+        raise linux.UnsupportedError("no filter for this processor")
     program = b"".join(_program(kind, protected))
     filters = ctypes.create_string_buffer(program, len(program))
     header = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(filters))
@@ -40,7 +40,7 @@ def install(protected: list[int]) -> None:
         linux.PR_SET_SECCOMP, ctypes.c_ulong(linux.SECCOMP_MODE_FILTER), address, ctypes.c_ulong(0), ctypes.c_ulong(0)
     )
     if result < 0:
-        raise linux.Unsupported(f"seccomp: {os.strerror(ctypes.get_errno())}")
+        raise linux.UnsupportedError(f"seccomp: {os.strerror(ctypes.get_errno())}")
 
 
 def _program(kind: str, protected: list[int]) -> list[bytes]:

@@ -6,13 +6,14 @@ and no limit depends on the script's cooperation.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import selectors
 import signal
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Callable
 
 from .post import Mailbox, letter
 
@@ -130,7 +131,7 @@ class Warden:
                     for process in left:
                         _kill(process, stopping)
                     self._reap()
-                    if not left or stopping is signal.SIGSTOP and len(left) == len(self._processes()):
+                    if not left or (stopping is signal.SIGSTOP and len(left) == len(self._processes())):
                         break
                     time.sleep(0.002)
         patience = time.monotonic() + 2
@@ -160,10 +161,8 @@ def descendants(ancestor: int) -> list[int]:
 
 
 def _kill(process: int, number: int = signal.SIGKILL) -> None:
-    try:
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         os.kill(process, number)
-    except (ProcessLookupError, PermissionError):
-        pass
 
 
 def _death_of(process: int) -> int | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import Any, Callable
+from collections.abc import Callable
+from typing import Any
 
 LEAVES = 16
 """A longer list is one of samples, not of inputs: Keras is to see it as it is."""

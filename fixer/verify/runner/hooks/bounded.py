@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import inspect
 import math
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from types import ModuleType
-from typing import Any, Callable
+from typing import Any
 
 from ..recorder import Call, Recorder
 from . import arrays
 from .feeds import Asked, Feed, prepare
 from .probe import exact, length
 
+SLOW = 0.25
+"""Part of the time limit after which a fit is content with the steps that it has made."""
 SAME_BATCHES = 8
 """Calls of train_on_batch with batches of one shape that are carried out; later ones get the last result."""
 
@@ -34,7 +39,7 @@ def fit(context: Context, bound: inspect.BoundArguments) -> Any:
     start, epochs = _number(given.get("initial_epoch"), 0), _number(given.get("epochs"), 1)
     train = prepare(_training(context, given, max(epochs - start, 0)))
     validation = _validation(context, given, max(epochs - start, 0))
-    counter = Counter()
+    counter = Counter(SLOW * context.recorder.seconds if context.bounded else math.inf)
     entry = context.entry
     if entry is not None:
         entry.epochs = epochs
@@ -52,6 +57,7 @@ def fit(context: Context, bound: inspect.BoundArguments) -> Any:
             given["validation_split"] = 0.0
             given["validation_freq"] = 1
     _add_callback(context, given, counter)
+    counter.samples = counter.samples or train.samples
     model = given["self"] if "self" in given else next(iter(given.values()))
     result = context.original(*bound.args, **bound.kwargs)
     if entry is not None:
@@ -68,6 +74,8 @@ def fit(context: Context, bound: inspect.BoundArguments) -> Any:
         )
     if context.bounded and epochs > start:
         _pad(result, start, epochs)
+    if counter.cut:
+        model.stop_training = False
     return result
 
 
@@ -130,9 +138,11 @@ RUNS: dict[str, Callable[[Context, inspect.BoundArguments], Any]] = {
 class Counter:
     """What a training really did, epoch by epoch; fed by a callback."""
 
-    def __init__(self) -> None:
+    def __init__(self, patience: float) -> None:
+        self.patience = patience
         self.batches: list[int] = []
         self.validations: list[int] = []
+        self.cut = False
         self.losses: list[float] = []
         self.samples: int | None = None
 
@@ -143,14 +153,18 @@ class Counter:
             def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
                 counter.batches.append(0)
 
+            def on_train_begin(self, logs: Any = None) -> None:
+                self.started = time.monotonic()
+
             def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
+                if time.monotonic() - self.started > counter.patience:
+                    self.model.stop_training = True
+                    counter.cut = True
                 if counter.batches:
                     counter.batches[-1] = max(counter.batches[-1], batch + 1)
                 if isinstance(logs, dict) and "loss" in logs and len(counter.losses) < 1000:
-                    try:
+                    with contextlib.suppress(TypeError, ValueError):
                         counter.losses.append(float(logs["loss"]))
-                    except (TypeError, ValueError):
-                        pass
 
             def on_test_begin(self, logs: Any = None) -> None:
                 counter.validations.append(0)
@@ -195,7 +209,7 @@ def _training(context: Context, given: dict[str, Any], epochs: int) -> Asked:
     if context.bounded and split and given.get("validation_data") is None:
         count = arrays.samples(x, y, weights)
         try:
-            at = int(math.floor(count * (1.0 - split))) if count else 0
+            at = math.floor(count * (1.0 - split)) if count else 0
         except TypeError:
             at = 0
         if count and 0 < at < count:
@@ -284,7 +298,7 @@ def _give(given: dict[str, Any], feed: Feed, steps: str, process: bool) -> None:
 
 def _add_callback(context: Context, given: dict[str, Any], counter: Counter) -> None:
     callback = counter.callback(context.keras)
-    callbacks = given.get("callbacks")
+    callbacks: Any = given.get("callbacks")
     size = length((given.get("x"),)) if hasattr(given.get("x"), "shape") else None
     batch = _number(given.get("batch_size"), 32)
     counter.samples = min(size, batch) if size else None

@@ -20,7 +20,7 @@ def never_ends(iterator: Any, depth: int = DEPTH) -> bool:
         return True
     if isinstance(iterator, itertools.repeat):
         try:
-            iterator.__length_hint__()  # type: ignore[attr-defined]
+            iterator.__length_hint__()
         except TypeError:
             return True
         return False
@@ -88,10 +88,9 @@ def _endless_source(node: ast.expr, local: dict[str, Any], globe: dict[str, Any]
             return any(_endless_source(a, local, globe, depth) for a in node.args)
         if name in NAMES:
             owner = called.value if isinstance(called, ast.Attribute) else None
-            imported = (
-                isinstance(owner, ast.Name)
-                and owner.id == "itertools"
-                or globe.get(name) in (*FOREVER, itertools.repeat)
+            imported = (isinstance(owner, ast.Name) and owner.id == "itertools") or globe.get(name) in (
+                *FOREVER,
+                itertools.repeat,
             )
             return imported and (name != "repeat" or len(node.args) + len(node.keywords) == 1)
         function = local.get(name, globe.get(name)) if isinstance(called, ast.Name) else None

@@ -1,7 +1,8 @@
-"""What is handed to fit, evaluate or predict: how much of it is to be trained on, and whether it can feed all that is asked."""
+"""What is handed to fit, evaluate or predict: how much of it to train on, and whether it can feed all that is asked."""
 
 from __future__ import annotations
 
+import contextlib
 import math
 import types
 from dataclasses import dataclass, field
@@ -45,6 +46,8 @@ class Feed:
     shuffle: bool | None = None
     """False where the order of batches must stay for their faults to show."""
     one_process: bool = False
+    samples: int | None = None
+    """Samples in the first batch."""
 
 
 def prepare(asked: Asked) -> Feed:
@@ -130,6 +133,7 @@ def _generator(asked: Asked, feed: Feed) -> Feed:
     if probe.error is not None:
         feed.steps = asked.steps
     feed.rows = _rows(probe, asked)
+    feed.samples = length(probe.kept[0]) if probe.kept else None
     feed.one_process = True
     return feed
 
@@ -168,6 +172,7 @@ def _sequence(asked: Asked, feed: Feed) -> Feed:
         feed.notes.append(note)
     feed.shuffle = False
     feed.one_process = True
+    feed.samples = length(probe.kept[0]) if probe.kept else None
     steps = probe.steps()
     if size > steps:
         feed.steps = min(asked.steps or steps, steps)
@@ -190,7 +195,7 @@ def _last_of(sequence: Any, size: int) -> Any:
 
 def _chosen_of(sequence: Any, indices: list[int]) -> Any:
     """A sequence of Keras's own kind with only some of the batches."""
-    base = next(
+    base: Any = next(
         c
         for c in reversed(type(sequence).__mro__)
         if c.__name__ in ("PyDataset", "Sequence") and c.__module__.partition(".")[0] in ("keras", "tf_keras")
@@ -235,11 +240,9 @@ def _dataset(asked: Asked, feed: Feed) -> Feed:
     probe = Probe(iter(asked.x))
     if not endless:
         probe.count(asked.steps * asked.epochs if asked.steps else math.inf)
-        if not known and asked.steps is not None and probe.complete and probe.drawn:
-            if probe.drawn < asked.steps * asked.epochs:
-                feed.starved = (
-                    f"{name} yields {_batches(probe.drawn)} in all; {_epochs(asked)} need {asked.steps * asked.epochs}"
-                )
+        need = (asked.steps or 0) * asked.epochs
+        if not known and probe.complete and 0 < probe.drawn < need:
+            feed.starved = f"{name} yields {_batches(probe.drawn)} in all; {_epochs(asked)} need {need}"
     steps = max(probe.steps(), 1)
     if probe.error is not None:
         feed.steps = asked.steps
@@ -251,6 +254,7 @@ def _dataset(asked: Asked, feed: Feed) -> Feed:
     else:
         feed.steps = min(asked.steps or steps, steps)
     feed.rows = _rows(probe, asked)
+    feed.samples = length(probe.kept[0]) if probe.kept else None
     return feed
 
 
@@ -292,10 +296,8 @@ def remember_generators(tensorflow: Any) -> None:
 
     def from_generator(generator: Any, *arguments: Any, **named: Any) -> Any:
         dataset = original(generator, *arguments, **named)
-        try:
+        with contextlib.suppress(Exception):
             setattr(dataset, MADE_FROM, generator)
-        except Exception:
-            pass
         return dataset
 
     from_generator.__doc__ = original.__doc__

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import inspect
 import sys
+from collections.abc import Callable
 from types import ModuleType
-from typing import Any, Callable
+from typing import Any
 
 from ..recorder import Call, Recorder
 from ..versions import described
@@ -30,10 +32,8 @@ def install(keras: ModuleType, recorder: Recorder, bounded: bool) -> None:
     if tensorflow is not None:
         from .feeds import remember_generators
 
-        try:
+        with contextlib.suppress(AttributeError, StopIteration):
             remember_generators(tensorflow)
-        except (AttributeError, StopIteration):
-            pass
 
 
 class Hooks:
@@ -114,7 +114,7 @@ def _watch_subclasses(model: Any, hooks: Hooks) -> None:
     """Wrap what a user's own class overrides, when it is made."""
     earlier = model.__dict__.get("__init_subclass__")
 
-    def watch(cls: Any, **named: Any) -> None:
+    def watch(cls: Any, /, **named: Any) -> None:
         if earlier is not None:
             earlier.__func__(cls, **named)
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 import math
 import time
-from typing import Any, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from .arrays import leaves
 
@@ -70,7 +71,7 @@ class Probe:
         for index, batch in enumerate(self.kept):
             signature, values = exact(batch), extremes(batch)
             wider = span is None or values[0] < span[0] or values[1] > span[1]
-            if signature not in seen or wider and index >= STEPS and values != (0.0, 0.0):
+            if signature not in seen or (wider and index >= STEPS and values != (0.0, 0.0)):
                 needed = max(needed, index + 1)
             seen.add(signature)
             span = values if span is None else (min(span[0], values[0]), max(span[1], values[1]))

@@ -17,8 +17,9 @@ import pickle
 import random
 import sys
 import tempfile
+from collections.abc import Callable
 from types import ModuleType
-from typing import Any, Callable
+from typing import Any
 
 from ..recorder import Recorder
 
@@ -30,13 +31,13 @@ WEIGHTS = "fixer-no-weights"
 
 def install(keras: ModuleType, recorder: Recorder) -> None:
     """Lay the stand-ins over one Keras."""
-    utils = keras.utils
+    utils: Any = keras.utils
     original = utils.get_file
     stand_in = _over_get_file(original, recorder)
     package = keras.__name__.partition(".")[0]
     for name, module in list(sys.modules.items()):
         if name.partition(".")[0] == package and vars(module).get("get_file") is original:
-            setattr(module, "get_file", stand_in)
+            vars(module)["get_file"] = stand_in
     _over_load_weights(keras.Model)
 
 
@@ -194,7 +195,7 @@ def _texts(classes: int, words: int, count: int) -> tuple[Any, Any]:
     generator = random.Random(0)
     made = [[generator.randrange(1, words) for _ in range(generator.randrange(20, 300))] for _ in range(DISTINCT)]
     made[0][0] = words - 1
-    texts = numpy.empty(count, dtype=object)
+    texts: Any = numpy.empty(count, dtype=object)
     for index in range(count):
         texts[index] = made[index % DISTINCT]
     return texts, _labels(count, classes).astype("int64")

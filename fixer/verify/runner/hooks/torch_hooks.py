@@ -11,8 +11,9 @@ import functools
 import importlib
 import math
 import threading
+from collections.abc import Callable
 from types import ModuleType
-from typing import Any, Callable
+from typing import Any
 
 from ..recorder import Call, Recorder
 
