@@ -1,0 +1,175 @@
+"""Where the shape of a model's input is declared, and how to declare another."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from codemods._support import unit_of
+from fixer import rewrite
+from fixer.facts.facts import Facts, LayerFact, ModelFact
+from fixer.facts.knowledge.layers import RANK, channels_first
+from fixer.facts.program import Unit
+from fixer.facts.values import AnyValue, Array, Const, Dim, PyList, Shape, Tuple, elements
+from fixer.findings import Edit
+
+
+def compatible(sample: Iterable[Dim], declared: Iterable[Dim]) -> bool:
+    """Whether sizes of data can be those that a model declares; what is not known can be."""
+    return all(e is None or d is None or d == e for d, e in zip(sample, declared))
+
+
+def text_of_shape(shape: Iterable[Dim]) -> str:
+    sizes = ["?" if size is None else str(size) for size in shape]
+    return f"({', '.join(sizes)}{',' * (len(sizes) == 1)})"
+
+
+def first_layer(model: ModelFact) -> LayerFact | None:
+    """The first layer that insists on a rank: what kind of data the model is for."""
+    for layer in model.layers:
+        if layer.kind in RANK or layer.kind in ("Dense", "Embedding", "Flatten", "Reshape", "TimeDistributed"):
+            return layer
+        if not layer.name or layer.name.startswith("keras.applications."):
+            return layer
+    return None
+
+
+def takes_images(model: ModelFact, declared: Shape) -> bool:
+    """Whether the first layer that looks at the shape is one for images (or volumes)."""
+    layer = first_layer(model)
+    if layer is None or not layer.name:
+        return layer is None and not model.layers and len(declared) == 4
+    return layer.name.startswith("keras.applications.") or RANK.get(layer.kind, 0) in (4, 5)
+
+
+def takes_sequences(model: ModelFact) -> bool:
+    layer = first_layer(model)
+    return layer is not None and RANK.get(layer.kind) == 3
+
+
+def channel_axis(model: ModelFact, declared: Shape) -> int:
+    layer = first_layer(model)
+    return 1 if layer is not None and channels_first(layer) else len(declared) - 1
+
+
+def pretrained(model: ModelFact) -> bool:
+    """Whether a part of the model was trained elsewhere: then its input is what it is."""
+    bases = [layer for layer in model.layers if layer.name.startswith("keras.applications.")]
+    return any("weights" not in base.args or base.arg("weights") is not None for base in bases)
+
+
+def flattens(model: ModelFact) -> bool:
+    """Whether the sizes of the axes between batch and channels decide the shape of a layer's weights."""
+    for layer in model.layers:
+        if not layer.name:
+            return False
+        if layer.kind in ("Flatten", "Reshape") and layer.input_shape is not None and len(layer.input_shape) > 2:
+            return True
+        if layer.kind in ("Flatten", "Reshape") and layer.input_shape is None:
+            return not any(earlier.kind.startswith("Global") for earlier in model.layers)
+    return False
+
+
+def _mentions(facts: Facts, spot: ast.expr) -> list[ast.expr]:
+    """The expressions that give what is written at `spot`, other than itself."""
+    others = ((node, seen) for node, seen in facts.values.items() if node is not spot)
+    return [node for node, seen in others if any(getattr(value, "at", None) is spot for value in seen)]
+
+
+def _written(facts: Facts, model: ModelFact, index: int) -> tuple[ast.expr, AnyValue, Unit] | None:
+    """The expression that declares an input, and its value; None where calls of one function declare several."""
+    node = model.input_nodes[index] if index < len(model.input_nodes) else None
+    seen = [] if node is None else facts.values.get(node, [])
+    unit = None if node is None else unit_of(facts, node)
+    if node is None or unit is None or not seen:
+        return None
+    places = {id(getattr(value, "at", None)) for value in seen}
+    return (node, seen[0], unit) if len(places) == 1 else None
+
+
+def _batch_axes(unit: Unit, node: ast.expr) -> int:
+    """1 where the declaration names the batch axis too."""
+    parent = unit.parent(node)
+    if isinstance(parent, ast.keyword):
+        return 1 if parent.arg in ("batch_shape", "batch_input_shape") else 0
+    build = isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "build"
+    return 1 if build else 0
+
+
+def declare_size(facts: Facts, model: ModelFact, index: int, axis: int, size: str) -> tuple[Edit, ...] | None:
+    """Declare another size for one axis (the batch axis counts), there where the number is written."""
+    found = _written(facts, model, index)
+    if found is None:
+        return None
+    node, value, unit = found
+    if isinstance(value, Const):
+        return _write_number(facts, node, value, unit, size)
+    items, place = elements(value), axis - 1 + _batch_axes(unit, node)
+    literal = value.at if isinstance(value, (Tuple, PyList)) else None
+    home = None if literal is None else unit_of(facts, literal)
+    if items is None or home is None or not isinstance(literal, (ast.Tuple, ast.List)):
+        return None
+    if len(literal.elts) != len(items) or not 0 <= place < len(items):
+        return None
+    part = literal.elts[place]
+    if any(other is not node for other in _mentions(facts, literal)):
+        # The tuple is used elsewhere too: only this use of it changes.
+        texts = [rewrite.text_of(home, e) for e in literal.elts]
+        texts[place] = size
+        return (rewrite.replace(unit, node, f"({', '.join(texts)}{',' * (len(texts) == 1)})"),)
+    return _write_number(facts, part, items[place], home, size)
+
+
+def _write_number(facts: Facts, node: ast.expr, value: AnyValue, unit: Unit, size: str) -> tuple[Edit, ...] | None:
+    """Change a number where it is written, if nothing else uses it, else only this use."""
+    spot = value.at if isinstance(value, Const) else None
+    home = None if spot is None else unit_of(facts, spot)
+    if not isinstance(node, (ast.Constant, ast.Name)):
+        return None  # computed: `X.shape[1]`, `28 * 28`
+    if home is None or not isinstance(spot, ast.Constant) or any(n is not node for n in _mentions(facts, spot)):
+        return (rewrite.replace(unit, node, size),)
+    return (rewrite.replace(home, spot, size),)
+
+
+def declare_axis(facts: Facts, model: ModelFact, index: int, sizes: list[str]) -> tuple[Edit, ...] | None:
+    """Declare a whole new shape (without the batch axis) where the old one is written out."""
+    found = _written(facts, model, index)
+    if found is None:
+        return None
+    node, value, unit = found
+    literal = value.at if isinstance(value, (Tuple, PyList)) else None
+    home = None if literal is None else unit_of(facts, literal)
+    if home is None or not isinstance(literal, (ast.Tuple, ast.List)) or _batch_axes(unit, node):
+        return None
+    text = rewrite.text_of(home, literal)
+    if "\n" in text or not text.startswith(("(", "[")):
+        return None
+    new = f"{text[0]}{', '.join(sizes)}{text[-1]}"
+    if any(other is not node for other in _mentions(facts, literal)):
+        return (rewrite.replace(unit, node, new),)
+    return (rewrite.replace(home, literal, new),)
+
+
+def element_texts(facts: Facts, model: ModelFact, index: int) -> list[str] | None:
+    """The sizes of a declaration as they are written."""
+    found = _written(facts, model, index)
+    literal = found[1].at if found is not None and isinstance(found[1], (Tuple, PyList)) else None
+    home = None if literal is None else unit_of(facts, literal)
+    if home is None or not isinstance(literal, (ast.Tuple, ast.List)):
+        return None
+    return [rewrite.text_of(home, part) for part in literal.elts]
+
+
+def agreeing(facts: Facts, model: ModelFact, index: int, declared: Shape) -> bool:
+    """Whether some call gives this model just what it declares."""
+    found = False
+    for call in facts.model_calls:
+        if call.model.identity != model.identity:
+            continue
+        for feed in call.pairs():
+            values = [feed.x] if len(model.inputs) == 1 else elements(feed.x) or []
+            value = values[index] if index < len(values) else None
+            sample = value.sample_shape if isinstance(value, Array) else None
+            if sample is not None and len(sample) == len(declared) - 1:
+                found = found or all(e is None or d == e for d, e in zip(sample, declared[1:]))
+    return found
