@@ -1,0 +1,8 @@
+import numpy as np
+import tensorflow as tf
+
+x, y = np.random.rand(40, 3), np.random.rand(40, 1)
+data = tf.data.Dataset.from_tensor_slices((x, y)).batch(8).repeat()
+model = tf.keras.Sequential([tf.keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(data, None, None, 2, 0, None, 0.0, None, True, None, None, 0, 5)

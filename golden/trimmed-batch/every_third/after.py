@@ -1,0 +1,15 @@
+import numpy as np
+from tensorflow import keras
+
+
+def uneven(x, y, size):
+    while True:
+        for i in range(0, len(x), size):
+            a, b = x[i:i + size], y[i:i + size]
+            yield a, b
+
+
+x, y = np.random.rand(40, 4), np.random.rand(40, 1)
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(uneven(x, y, 8), steps_per_epoch=5, epochs=2, verbose=0)

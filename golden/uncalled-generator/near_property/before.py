@@ -1,0 +1,14 @@
+import numpy as np
+from tensorflow import keras
+
+
+class Data:
+    @property
+    def batches(self):
+        for _ in range(4):
+            yield np.random.rand(4, 3), np.random.rand(4, 1)
+
+
+model = keras.Sequential([keras.layers.Dense(1)])
+model.compile("sgd", "mse")
+model.fit(Data().batches, verbose=0)
