@@ -11,7 +11,19 @@ import builtins as python_builtins
 from typing import TYPE_CHECKING
 
 from fixer.facts.call import Call
-from fixer.facts.knowledge import arrays, builtins, data, layers, models, numpy, others, tensorflow, torch
+from fixer.facts.knowledge import (
+    arrays,
+    builtins,
+    data,
+    layers,
+    models,
+    numpy,
+    others,
+    tensorflow,
+    torch,
+    torch_data,
+    torch_tensors,
+)
 from fixer.facts.knowledge.data import sequence_batches
 from fixer.facts.knowledge.models import LayerValue, LossValue, ModelState, prepare_instance
 from fixer.facts.knowledge.registry import FUNCTIONS, METHOD_PARAMETERS, METHODS, PARAMETERS
@@ -105,6 +117,8 @@ def call(call: Call) -> AnyValue:
         return models.application(call)
     if name.startswith("torch.nn.") and name.rsplit(".", 1)[-1][:1].isupper():
         return torch.make_module(call)
+    if name.startswith("torchvision.transforms.") and name.rsplit(".", 1)[-1][:1].isupper():
+        return torch_data.make_transform(call)
     handler = FUNCTIONS.get(name)
     if handler is not None:
         return handler(call)
@@ -126,6 +140,8 @@ def method(call: Call) -> AnyValue:
     if model is not None:
         call.owner = model
         return METHODS[ModelState, call.name](call)
+    if isinstance(owner, Array) and owner.lib == "torch":
+        return torch_tensors.method(call)
     handler = METHODS.get((type(owner), call.name))
     if handler is not None:
         call.bind(METHOD_PARAMETERS[type(owner), call.name])
@@ -160,6 +176,10 @@ def call_value(interp: Interpreter, function: AnyValue, call: Call) -> AnyValue 
 def attribute(interp: Interpreter, owner: AnyValue, name: str, node: ast.expr) -> AnyValue | None:
     """An attribute of a value; None where it is a method or not known."""
     if isinstance(owner, Array):
+        if owner.lib == "torch" and torch_tensors.has_method(name):
+            return None
+        if owner.lib == "torch" and name == "data":
+            return owner
         return arrays.attribute(owner, name, node)
     if isinstance(owner, ModelState):
         return models.attribute(interp, owner, name, node)

@@ -146,6 +146,14 @@ def promote(a: str | None, b: str | None, scalar: bool = False) -> str | None:
     return None
 
 
+def _promoted_by_torch(a: str | None, b: str | None) -> str | None:
+    """PyTorch keeps the width of a float, whatever the integer's."""
+    if a is None or b is None or a == b:
+        return a if a == b else None
+    floats = [d for d in (a, b) if d.startswith("float")]
+    return floats[0] if len(floats) == 1 else promote(a, b)
+
+
 def array_arithmetic(node: ast.BinOp, left: AnyValue, right: AnyValue) -> AnyValue:
     """`left op right` where at least one side is an array."""
     a, b = left, right
@@ -160,6 +168,8 @@ def array_arithmetic(node: ast.BinOp, left: AnyValue, right: AnyValue) -> AnyVal
         dtype = promote(array.dtype, other.dtype)
         if array.lib != "numpy" or other.lib != "numpy":
             dtype = array.dtype if array.lib != "numpy" else other.dtype
+        if array.lib == other.lib == "torch":
+            dtype = _promoted_by_torch(array.dtype, other.dtype)
     elif (number := as_number(other)) is not None:
         shape = array.shape
         dtype = promote(array.dtype, number.dtype, scalar=True)
@@ -167,6 +177,8 @@ def array_arithmetic(node: ast.BinOp, left: AnyValue, right: AnyValue) -> AnyVal
         return Array(None, None, lib=array.lib)
     if isinstance(node.op, ast.Div) and dtype is not None and not dtype.startswith(("float", "complex")):
         dtype = "float64"
+    if array.lib == "torch" and dtype == "float64" and array.dtype is not None and not array.is_float:
+        dtype = "float32" if not isinstance(other, Array) or not other.is_float else None
     if isinstance(node.op, ast.MatMult):
         shape = matmul(a.shape if isinstance(a, Array) else None, b.shape if isinstance(b, Array) else None)
     lo, hi = _range(node.op, bounds(left), bounds(right))

@@ -71,6 +71,7 @@ _DTYPES = {
     "d": "float64",
     "i": "int32",
 }
+_TORCH_DTYPES = {"float": "float32", "int": "int32"}
 _KNOWN = (
     "float16 float32 float64 bfloat16 int8 int16 int32 int64 uint8 uint16 uint32 uint64 bool complex64 string object"
 ).split()
@@ -83,6 +84,8 @@ def dtype_of(value: AnyValue | None) -> str | None:
         text = value.name.rsplit(".", 1)[-1]
         if value.name == "keras.backend.floatx":
             return "float32"
+        if value.name.startswith("torch."):
+            text = _TORCH_DTYPES.get(text, text)
     if not isinstance(text, str):
         return None
     text = text.strip("<>=|")

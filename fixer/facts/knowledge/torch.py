@@ -1,38 +1,67 @@
-"""What PyTorch's functions and modules give, as far as shapes and dtypes go."""
+"""PyTorch's modules and losses: what they take and give, as far as shapes and dtypes go.
+
+The sizes are those that `torch.nn` documents. An application of a module or loss to a
+tensor is kept as a fact of its own; what a tensor went through is for `torch_tensors`.
+"""
 
 from __future__ import annotations
 
+import ast
+import math
 from dataclasses import dataclass, replace
 
 from fixer.facts.call import Call
 from fixer.facts.facts import Argument
-from fixer.facts.knowledge.arrays import array_from, concatenated, size_of
-from fixer.facts.knowledge.registry import dtype_of, function
-from fixer.facts.values import UNKNOWN, AnyValue, Array, Dim, Shape, Value, as_dim, as_shape, const, elements
+from fixer.facts.knowledge.arrays import size_of
+from fixer.facts.knowledge.registry import function, method_of
+from fixer.facts.values import (
+    UNKNOWN,
+    AnyValue,
+    Array,
+    Dim,
+    Function,
+    Instance,
+    Number,
+    PyDict,
+    PyList,
+    Shape,
+    Tuple,
+    Value,
+    as_dim,
+    as_shape,
+    const,
+    const_int,
+    elements,
+)
+
+_CONV = ("in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation", "groups")
+_CONV_T = ("in_channels", "out_channels", "kernel_size", "stride", "padding", "output_padding", "groups")
+_MAX_POOL = ("kernel_size", "stride", "padding", "dilation", "return_indices", "ceil_mode")
+_AVG_POOL = ("kernel_size", "stride", "padding", "ceil_mode")
+_RNN = ("input_size", "hidden_size", "num_layers", "bias", "batch_first", "dropout", "bidirectional")
 
 _MODULES: dict[str, tuple[str, ...]] = {
     "Linear": ("in_features", "out_features", "bias"),
-    "Conv1d": ("in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation", "groups"),
-    "Conv2d": ("in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation", "groups"),
-    "Conv3d": ("in_channels", "out_channels", "kernel_size", "stride", "padding", "dilation", "groups"),
-    "MaxPool1d": ("kernel_size", "stride", "padding"),
-    "MaxPool2d": ("kernel_size", "stride", "padding"),
-    "AvgPool2d": ("kernel_size", "stride", "padding"),
-    "AdaptiveAvgPool2d": ("output_size",),
-    "AdaptiveMaxPool2d": ("output_size",),
+    **{f"Conv{n}d": _CONV for n in (1, 2, 3)},
+    **{f"ConvTranspose{n}d": _CONV_T for n in (1, 2, 3)},
+    **{f"MaxPool{n}d": _MAX_POOL for n in (1, 2, 3)},
+    **{f"AvgPool{n}d": _AVG_POOL for n in (1, 2, 3)},
+    **{f"Adaptive{kind}Pool{n}d": ("output_size",) for kind in ("Avg", "Max") for n in (1, 2, 3)},
+    **{f"BatchNorm{n}d": ("num_features",) for n in (1, 2, 3)},
     "Flatten": ("start_dim", "end_dim"),
-    "BatchNorm1d": ("num_features",),
-    "BatchNorm2d": ("num_features",),
-    "Dropout": ("p",),
     "Embedding": ("num_embeddings", "embedding_dim"),
-    "LSTM": ("input_size", "hidden_size", "num_layers"),
-    "GRU": ("input_size", "hidden_size", "num_layers"),
-    "RNN": ("input_size", "hidden_size", "num_layers"),
+    "LSTM": _RNN,
+    "GRU": _RNN,
+    "RNN": _RNN,
 }
 _SAME = frozenset(
-    "ReLU Sigmoid Tanh Softmax LogSoftmax Dropout Dropout2d BatchNorm1d BatchNorm2d LeakyReLU GELU Identity ELU".split()
+    """ReLU ReLU6 LeakyReLU PReLU RReLU ELU SELU CELU GELU SiLU Mish Hardswish Hardsigmoid Hardtanh Sigmoid Tanh
+    Softplus Softsign Softmax LogSoftmax LogSigmoid Identity Dropout Dropout1d Dropout2d Dropout3d AlphaDropout
+    BatchNorm1d BatchNorm2d BatchNorm3d LayerNorm GroupNorm InstanceNorm1d InstanceNorm2d""".split()
 )
 LOSSES = frozenset("CrossEntropyLoss NLLLoss MSELoss L1Loss BCELoss BCEWithLogitsLoss SmoothL1Loss".split())
+MODULE_BASES = ("torch.nn.Module", "torch.nn.modules.Module", "torch.nn.modules.module.Module")
+RECURRENT = frozenset({"LSTM", "GRU", "RNN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +84,98 @@ class Application:
     inputs: tuple[AnyValue, ...]
     call: Call
     output: AnyValue
+    nodes: tuple[ast.expr | None, ...] = ()
+    """The expression of each input; None where a Sequential hands it on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """Stands in `Array.tensor` for what made a tensor: a module rather than the data."""
+
+    module: Module
 
 
 def make_module(call: Call) -> AnyValue:
     kind = call.name.rsplit(".", 1)[-1]
     if kind == "Sequential":
         call.bind(())
-        children = None if call.spread else tuple(call.values)
-        return Module("Sequential", (), children, at=call.node)
+        return Module("Sequential", (), _children(call), at=call.node)
+    if kind in ("ModuleList", "ModuleDict"):
+        call.bind(())
+        return _container(call, kind)
+    if kind == "DataParallel":
+        call.bind(("module",))
+        return call.value("module") or UNKNOWN
     bound = call.bind(_MODULES.get(kind, ()))
+    if call.spread:
+        return UNKNOWN
     return Module(kind, tuple(bound.items()), at=call.node)
+
+
+def _children(call: Call) -> tuple[AnyValue, ...] | None:
+    if call.spread:
+        return None
+    if len(call.values) == 1 and isinstance(call.values[0], PyDict):
+        named = call.values[0].items
+        return None if named is None else tuple(named.values())
+    return tuple(call.values)
+
+
+def _container(call: Call, kind: str) -> AnyValue:
+    given = call.arg(0)
+    depth = len(call.interp.frames)
+    if kind == "ModuleDict":
+        return PyDict(dict(given.items) if isinstance(given, PyDict) and given.items is not None else None)
+    items = [] if given is None else elements(given)
+    if items is None:
+        return PyList(None, call.interp.element_of(given or UNKNOWN), at=call.node, depth=depth)
+    return PyList(list(items), at=call.node, depth=depth)
 
 
 def call_module(module: Module, call: Call) -> AnyValue:
     """`module(x)`: the output's shape; the application itself is kept as a fact."""
-    inputs = tuple(call.values)
+    call.bind(("input", "target"))
+    inputs = tuple(call.values) or tuple(a.value for a in call.keywords.values())
     if module.kind == "Sequential":
         value: AnyValue = inputs[0] if inputs else UNKNOWN
+        node = call.positional[0].node if call.positional else call.node
         for child in module.children or ():
-            if isinstance(child, Module) and module.children is not None:
-                value = call_module(child, replace(call, positional=[Argument(call.node, value)]))
-            else:
-                value = UNKNOWN
+            value = _apply_child(child, call, Argument(node, value))
+            node = call.node
         return value if module.children is not None else UNKNOWN
+    given = call.positional or list(call.keywords.values())
+    nodes = tuple(None if argument.node is call.node else argument.node for argument in given)
+    return _applied(module, inputs, nodes, call)
+
+
+def _apply_child(child: AnyValue, call: Call, argument: Argument) -> AnyValue:
+    inner = replace(call, positional=[argument], keywords={}, bound={})
+    if isinstance(child, Module):
+        return call_module(child, inner)
+    if isinstance(child, Instance):
+        forward = child.cls.find("forward")
+        if isinstance(forward, Function):
+            from fixer.facts.infer import replace_bound
+
+            return call.interp.call_function(replace_bound(forward, child), [argument], {})
+    return UNKNOWN
+
+
+def _applied(module: Module, inputs: tuple[AnyValue, ...], nodes: tuple[ast.expr | None, ...], call: Call) -> AnyValue:
     output = _output(module, inputs[0] if inputs else UNKNOWN, call)
-    call.interp.torch_applications.append(Application(module, inputs, call, output))
+    call.interp.torch_applications.append(Application(module, inputs, call, output, nodes))
     return output
 
 
 def _number(module: Module, name: str, default: int | None) -> Dim:
     found = module.arg(name)
     return default if found is None else as_dim(found.value)
+
+
+def _flag(module: Module, name: str) -> bool | None:
+    """A switch that is off by default; None where it is not known."""
+    found = module.arg(name)
+    return False if found is None else const(found.value)
 
 
 def _pair(module: Module, name: str, default: int | None, count: int) -> tuple[Dim, ...]:
@@ -99,152 +189,185 @@ def _pair(module: Module, name: str, default: int | None, count: int) -> tuple[D
 
 
 def _output(module: Module, x: AnyValue, call: Call) -> AnyValue:
+    if module.kind in LOSSES:
+        return Number("float32")
     if not isinstance(x, Array) or x.shape is None:
         return UNKNOWN
-    shape = output_shape(module, x.shape)
-    return Array(shape, x.dtype, lib="torch", origin=call.node, at=call.node)
+    dtype = "float32" if module.kind == "Embedding" else x.dtype
+    if dtype is not None and not dtype.startswith("float"):
+        dtype = None
+    if module.kind in RECURRENT:
+        return Tuple((_tensor(module, _recurrent(module, x.shape), dtype, call), UNKNOWN))
+    if module.kind in _SAME:
+        return replace(x, dtype=dtype, lo=None, hi=None, at=call.node, tensor=Product(module))
+    return _tensor(module, output_shape(module, x.shape), dtype, call)
+
+
+def _tensor(module: Module, shape: Shape | None, dtype: str | None, call: Call) -> Array:
+    return Array(shape, dtype, lib="torch", origin=call.node, at=call.node, tensor=Product(module))
+
+
+def _recurrent(module: Module, shape: Shape) -> Shape | None:
+    hidden, both = _number(module, "hidden_size", None), _flag(module, "bidirectional")
+    if len(shape) not in (2, 3) or both is None or module.arg("proj_size") is not None:
+        return None
+    return (*shape[:-1], hidden * 2 if both and isinstance(hidden, int) else hidden)
 
 
 def output_shape(module: Module, shape: Shape) -> Shape | None:
-    """What `torch.nn` documents for the output's size."""
+    """What `torch.nn` documents for the output's size; the batch axis is there."""
     kind = module.kind
     if kind in _SAME:
         return shape
     if kind == "Linear":
-        return (*shape[:-1], _number(module, "out_features", None))
+        return (*shape[:-1], _number(module, "out_features", None)) if shape else None
     if kind == "Flatten":
-        start = module.arg("start_dim")
-        return (shape[0], size_of(shape[1:])) if start is None or const(start.value) == 1 else None
+        return flattened(shape, _place(module, "start_dim", 1), _place(module, "end_dim", -1))
     if kind == "Embedding":
         return (*shape, _number(module, "embedding_dim", None))
     count = int(kind[-2]) if kind[-2:] in ("1d", "2d", "3d") else 0
-    if kind.startswith("Adaptive"):
-        return (*shape[:-2], *_pair(module, "output_size", None, 2))
     if not count or len(shape) != count + 2:
         return None
-    pool = "Pool" in kind
+    if kind.startswith("Adaptive"):
+        return (*shape[:-count], *_pair(module, "output_size", None, count))
+    if kind.startswith("ConvTranspose"):
+        return (shape[0], _number(module, "out_channels", None), *(None,) * count)
+    if "Pool" not in kind and not kind.startswith("Conv"):
+        return None
+    return _windows(module, shape, count)
+
+
+def _place(module: Module, name: str, default: int) -> int | None:
+    found = module.arg(name)
+    return default if found is None else const_int(found.value)
+
+
+def flattened(shape: Shape, start: int | None, end: int | None) -> Shape | None:
+    """`shape` with the axes from `start` to `end` (inclusive) made one."""
+    if start is None or end is None or not -len(shape) <= start < len(shape) or not -len(shape) <= end < len(shape):
+        return None
+    first, last = start % len(shape), end % len(shape)
+    return (*shape[:first], size_of(shape[first : last + 1]), *shape[last + 1 :])
+
+
+def _windows(module: Module, shape: Shape, count: int) -> Shape | None:
+    """Convolution and pooling: how many windows fit on each axis."""
+    pool = "Pool" in module.kind
     sizes = _pair(module, "kernel_size", None, count)
-    strides = _pair(module, "stride", None, count) if pool else _pair(module, "stride", 1, count)
-    if pool and module.arg("stride") is None:
-        strides = sizes
-    paddings = _pair(module, "padding", 0, count)
+    strides = _pair(module, "stride", None if pool else 1, count)
+    if pool and (module.arg("stride") is None or strides == (None,) * count):
+        given = module.arg("stride")
+        strides = sizes if given is None or const(given.value, 0) is None else strides
+    padding = module.arg("padding")
+    same = padding is not None and const(padding.value) == "same"
+    valid = padding is not None and const(padding.value) == "valid"
+    paddings = (0,) * count if same or valid else _pair(module, "padding", 0, count)
     dilations = _pair(module, "dilation", 1, count)
+    up = _flag(module, "ceil_mode")
     out: list[Dim] = []
-    for dim, size, stride, padding, dilation in zip(shape[2:], sizes, strides, paddings, dilations):
-        known = (dim, size, stride, padding, dilation)
-        if not all(isinstance(v, int) for v in known) or not stride:
+    for dim, size, stride, pad, dilation in zip(shape[2:], sizes, strides, paddings, dilations):
+        if same:
+            out.append(dim)
+        elif (
+            isinstance(dim, int)
+            and isinstance(size, int)
+            and isinstance(stride, int)
+            and isinstance(pad, int)
+            and isinstance(dilation, int)
+            and stride > 0
+            and up is not None
+        ):
+            out.append(_count_windows(dim + 2 * pad, dilation * (size - 1) + 1, stride, dim + pad if up else None))
+        else:
             out.append(None)
-            continue
-        assert isinstance(dim, int) and isinstance(size, int) and isinstance(stride, int)
-        assert isinstance(padding, int) and isinstance(dilation, int)
-        out.append((dim + 2 * padding - dilation * (size - 1) - 1) // stride + 1)
     channels = shape[1] if pool else _number(module, "out_channels", None)
+    if any(isinstance(dim, int) and dim < 1 for dim in out):
+        return None  # It raises before anything else can.
     return (shape[0], channels, *out)
 
 
-def _fresh(
-    call: Call, shape: Shape | None, dtype: str | None, lo: float | None = None, hi: float | None = None
-) -> Array:
-    return Array(shape, dtype, lo, hi, "torch", origin=call.node, at=call.node)
+def _count_windows(length: int, span: int, stride: int, last_start: int | None) -> int:
+    """With `last_start`, a window that begins on the data or the padding before it may stick out (`ceil_mode`)."""
+    if last_start is None:
+        return (length - span) // stride + 1
+    windows = math.ceil((length - span) / stride) + 1
+    return windows - 1 if (windows - 1) * stride >= last_start else windows
 
 
-@function("torch.randn", "torch.rand", "torch.zeros", "torch.ones", "torch.empty")
-def _sized(call: Call) -> AnyValue:
+# --- objects of modules, whether of torch or of a class of the user's own
+
+
+def is_module(value: AnyValue) -> bool:
+    return isinstance(value, Module) or (isinstance(value, Instance) and value.cls.derives_from(*MODULE_BASES))
+
+
+_ITSELF = ("to", "cuda", "cpu", "train", "eval", "float", "double", "half", "requires_grad_", "apply", "share_memory")
+
+
+@method_of(Module, *_ITSELF)
+@method_of(Instance, *_ITSELF)
+def _itself(call: Call) -> AnyValue:
+    """`Net().to(device)` is the same module again."""
+    return call.owner if is_module(call.owner) else UNKNOWN
+
+
+@method_of(Module, "forward")
+def _forward(call: Call) -> AnyValue:
+    module: Module = call.owner
+    return call_module(module, call)
+
+
+@function("torch.compile", "torch.jit.script", params="model")
+def _compiled(call: Call) -> AnyValue:
+    call.bind(("model",))
+    value = call.value("model")
+    return value if value is not None and is_module(value) else UNKNOWN
+
+
+@function("collections.OrderedDict")
+def _ordered(call: Call) -> AnyValue:
+    """As `nn.Sequential` takes its modules with names."""
     call.bind(())
-    values = call.values
-    first = as_shape(values[0]) if len(values) == 1 else None
-    shape = first if first is not None else tuple(as_dim(v) for v in values)
-    dtype = dtype_of(call.value("dtype")) or "float32"
-    return _fresh(call, shape, dtype)
+    given = call.arg(0)
+    pairs = [] if given is None and not call.keywords else elements(given) if given is not None else None
+    if pairs is None or not all(isinstance(p, Tuple) and len(p.items) == 2 for p in pairs):
+        return PyDict(None, at=call.node)
+    named = {const(pair.items[0]): pair.items[1] for pair in pairs if isinstance(pair, Tuple)}
+    return PyDict(None if None in named else dict(named), at=call.node)
 
 
-@function("torch.randint", params="low high size")
-def _randint(call: Call) -> AnyValue:
-    values = call.values
-    low, high, size = (0, values[0], values[1]) if len(values) == 2 else (values + [UNKNOWN] * 3)[:3]
-    call.bind(("low", "high", "size"))
-    low_bound = const(low) if isinstance(low, Value) else low
-    top = const(high)
-    given = call.value("size") if len(call.values) != 2 else size
-    return _fresh(
-        call,
-        as_shape(given) if given is not None else None,
-        dtype_of(call.value("dtype")) or "int64",
-        low_bound if isinstance(low_bound, int) else None,
-        top - 1 if isinstance(top, int) else None,
-    )
+_FUNCTIONAL = {
+    "cross_entropy": "CrossEntropyLoss",
+    "nll_loss": "NLLLoss",
+    "mse_loss": "MSELoss",
+    "l1_loss": "L1Loss",
+    "smooth_l1_loss": "SmoothL1Loss",
+    "binary_cross_entropy": "BCELoss",
+    "binary_cross_entropy_with_logits": "BCEWithLogitsLoss",
+}
 
 
-@function(
-    "torch.tensor",
-    "torch.as_tensor",
-    "torch.from_numpy",
-    "torch.Tensor",
-    "torch.FloatTensor",
-    "torch.LongTensor",
-    params="data dtype",
-)
-def _tensor(call: Call) -> AnyValue:
-    call.bind(("data", "dtype"))
-    array = array_from(call.value("data"))
-    dtype = dtype_of(call.value("dtype"))
-    fixed = {"Tensor": "float32", "FloatTensor": "float32", "LongTensor": "int64"}.get(call.name.rsplit(".", 1)[-1])
-    if array is None:
-        return _fresh(call, None, dtype or fixed)
-    found = array.dtype
-    if not isinstance(call.value("data"), Array) and found == "float64":
-        found = "float32"
-    return replace(array, dtype=dtype or fixed or found, lib="torch", origin=call.node, at=call.node)
-
-
-@function("torch.flatten", params="input start_dim")
-def _flatten(call: Call) -> AnyValue:
-    call.bind(("input", "start_dim"))
-    array = call.value("input")
-    if not isinstance(array, Array) or array.shape is None:
+@function(*(f"torch.nn.functional.{name}" for name in _FUNCTIONAL), params="input target")
+def _loss(call: Call) -> AnyValue:
+    bound = call.bind(("input", "target"))
+    given = [bound[name] for name in ("input", "target") if name in bound]
+    options = tuple((name, a) for name, a in bound.items() if name not in ("input", "target"))
+    module = Module(_FUNCTIONAL[call.name.rsplit(".", 1)[-1]], options, at=call.node)
+    if call.spread or len(given) != 2:
         return UNKNOWN
-    start = call.const("start_dim", 0)
-    if start not in (0, 1):
-        return UNKNOWN
-    shape = (*array.shape[:start], size_of(array.shape[start:]))
-    return replace(array, shape=shape, origin=call.node, at=call.node)
+    return _applied(module, tuple(a.value for a in given), tuple(a.node for a in given), call)
 
 
-@function("torch.cat", params="tensors dim")
-def _cat(call: Call) -> AnyValue:
-    call.bind(("tensors", "dim"))
-    parts, dim = elements(call.value("tensors")), call.const("dim", 0)
-    return concatenated(parts, dim, call.node) if parts is not None and isinstance(dim, int) else UNKNOWN
-
-
-@function(
-    "torch.relu",
-    "torch.sigmoid",
-    "torch.tanh",
-    "torch.nn.functional.relu",
-    "torch.nn.functional.dropout",
-    "torch.nn.functional.sigmoid",
-    "torch.nn.functional.tanh",
-    "torch.nn.functional.log_softmax",
-    "torch.nn.functional.softmax",
-    "torch.nn.functional.leaky_relu",
-    params="input",
-)
-def _elementwise(call: Call) -> AnyValue:
-    call.bind(("input",))
-    value = call.value("input")
-    return replace(value, at=call.node) if isinstance(value, Array) else UNKNOWN
-
-
-@function(
-    "torch.nn.functional.max_pool2d",
-    "torch.nn.functional.avg_pool2d",
-    params="input kernel_size stride padding",
-)
+@function("torch.nn.functional.max_pool2d", "torch.nn.functional.max_pool1d", "torch.nn.functional.max_pool3d")
+@function("torch.nn.functional.avg_pool2d", "torch.nn.functional.avg_pool1d", "torch.nn.functional.avg_pool3d")
+@function("torch.max_pool2d", "torch.max_pool1d", "torch.avg_pool1d")
+@function("torch.nn.functional.adaptive_avg_pool2d", "torch.nn.functional.adaptive_avg_pool1d")
 def _pool(call: Call) -> AnyValue:
-    bound = call.bind(("input", "kernel_size", "stride", "padding"))
+    kind = "".join(part.capitalize() for part in call.name.rsplit(".", 1)[-1].split("_"))
+    bound = call.bind(("input", *_MODULES[kind]))
     value = call.value("input")
     if not isinstance(value, Array) or value.shape is None:
         return UNKNOWN
-    module = Module("MaxPool2d", tuple((k, v) for k, v in bound.items() if k != "input"))
-    return replace(value, shape=output_shape(module, value.shape), origin=call.node, at=call.node)
+    module = Module(kind, tuple((name, a) for name, a in bound.items() if name != "input"))
+    shape = output_shape(module, value.shape)
+    return replace(value, shape=shape, origin=call.node, at=call.node, lib="torch")
