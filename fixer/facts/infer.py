@@ -151,6 +151,7 @@ class Interpreter:
         try:
             scope = self._run_module(self.unit, main=True)
             self._run_unreached(self.unit, scope)
+            self._run_compiled()
         except (_OutOfBudgetError, RecursionError):
             pass
         self.facts.models = [model.snapshot() for model in self.models]
@@ -187,6 +188,16 @@ class Interpreter:
                 for method in methods:
                     if method.node not in self._seen:
                         self.call_function(replace_bound(method, instance), [], {}, unknown=True)
+
+    def _run_compiled(self) -> None:
+        """Losses and metrics that Keras calls, wherever they were made: closures and lambdas too."""
+        for compiled in list(self.facts.compiles):
+            for argument in compiled.args.values():
+                value = argument.value
+                given = list((value.items or {}).values()) if isinstance(value, PyDict) else elements(value) or [value]
+                for function in given:
+                    if isinstance(function, Function) and function.node not in self._seen:
+                        self.call_function(function, [], {}, unknown=True)
 
     # --- statements; each gives back whether the next statement is reached
 
@@ -608,7 +619,7 @@ class Interpreter:
         for node in nodes:
             value = self.eval(node, scope)
             if isinstance(node, ast.Starred):
-                values.extend(self._spread(value) or [UNKNOWN])
+                values.extend(elements(value) or [UNKNOWN])
             else:
                 values.append(value)
         return values
@@ -666,7 +677,7 @@ class Interpreter:
         for argument in node.args:
             value = self.eval(argument, scope)
             if isinstance(argument, ast.Starred):
-                items = self._spread(value)
+                items = elements(value)
                 spread = spread or items is None
                 positional.extend(Argument(argument, item) for item in items or ())
             else:
@@ -681,12 +692,6 @@ class Interpreter:
                 spread = True
         call = Call(self, node, "", positional, keywords, spread)
         return self._dispatch(function, call, scope)
-
-    def _spread(self, value: AnyValue) -> list[AnyValue] | None:
-        """What `*value` stands for."""
-        if isinstance(value, Array) and value.shape and isinstance(value.shape[0], int) and value.shape[0] <= _UNROLL:
-            return [self.element_of(value)] * value.shape[0]
-        return elements(value)
 
     def _dispatch(self, function: AnyValue, call: Call, scope: Scope) -> AnyValue:
         match function:
@@ -1094,7 +1099,7 @@ class Interpreter:
                 owner.dtype or "float64",
                 owner.lo,
                 owner.hi,
-                owner.origin if self._is_drawn(owner) else None,
+                owner.origin if _is_random(owner) else None,
                 at=node,
             )
         one_hot = owner.one_hot and not changes
@@ -1121,8 +1126,7 @@ class Interpreter:
             if not value.shape:
                 return Array(None, value.dtype, value.lo, value.hi, value.lib) if value.shape is None else UNKNOWN
             if len(value.shape) == 1:
-                drawn = value.origin if self._is_drawn(value) else None
-                return Number(value.dtype or "float64", value.lo, value.hi, drawn)
+                return Number(value.dtype or "float64", value.lo, value.hi)
             return Array(value.shape[1:], value.dtype, value.lo, value.hi, value.lib)
         if isinstance(value, PyList):
             return value.any_element()
@@ -1131,12 +1135,6 @@ class Interpreter:
         if isinstance(value, Batches):
             return value.element
         return UNKNOWN if value is None else knowledge.element(self, value)
-
-    def _is_drawn(self, array: Array) -> bool:
-        """Whether the array was drawn at random where it was made."""
-        node = array.origin
-        made_by = self.facts.values.get(node.func, ()) if isinstance(node, ast.Call) else ()
-        return any(isinstance(f, Ref) and f.name.startswith(("numpy.random.", "random.")) for f in made_by)
 
     def count_of(self, value: AnyValue | None) -> float | None:
         if isinstance(value, Range):
@@ -1310,6 +1308,11 @@ def slice_dim(dim: Dim, lower: AnyValue | None, upper: AnyValue | None, at: ast.
         size = int(difference.constant)
         return min(size, dim) if isinstance(dim, int) else size
     return None
+
+
+def _is_random(array: Array) -> bool:
+    node = array.origin
+    return isinstance(node, ast.Call) and "rand" in ast.unparse(node.func)
 
 
 def _is_newaxis(index: AnyValue) -> bool:

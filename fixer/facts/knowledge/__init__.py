@@ -113,6 +113,8 @@ def call(call: Call) -> AnyValue:
         return models.make_layer(call)
     if name.startswith("keras.losses.") and name.rsplit(".", 1)[-1][:1].isupper():
         return models.make_loss(call)
+    if name.startswith("keras.metrics.") and name.rsplit(".", 1)[-1][:1].isupper():
+        return models.make_metric(call)
     if name.startswith("keras.applications.") and name.rsplit(".", 1)[-1][:1].isupper():
         return models.application(call)
     if name.startswith("torch.nn.") and name.rsplit(".", 1)[-1][:1].isupper():

@@ -519,6 +519,18 @@ def make_loss(call: Call) -> AnyValue:
     return LossValue(_LOSS_NAMES.get(name, name), logits)
 
 
+@dataclass(frozen=True, slots=True)
+class MetricValue(Value):
+    """An object of a built-in metric class."""
+
+    name: str = ""
+
+
+def make_metric(call: Call) -> AnyValue:
+    call.bind(())
+    return MetricValue(call.name)
+
+
 def call_of_model(call: Call, model: ModelState, kind: str) -> AnyValue:
     """`model.fit(...)`, `evaluate`, `predict` ...: a fact of its own."""
     interp = call.interp
