@@ -619,7 +619,7 @@ class Interpreter:
         for node in nodes:
             value = self.eval(node, scope)
             if isinstance(node, ast.Starred):
-                values.extend(elements(value) or [UNKNOWN])
+                values.extend(self._spread(value) or [UNKNOWN])
             else:
                 values.append(value)
         return values
@@ -677,7 +677,7 @@ class Interpreter:
         for argument in node.args:
             value = self.eval(argument, scope)
             if isinstance(argument, ast.Starred):
-                items = elements(value)
+                items = self._spread(value)
                 spread = spread or items is None
                 positional.extend(Argument(argument, item) for item in items or ())
             else:
@@ -692,6 +692,12 @@ class Interpreter:
                 spread = True
         call = Call(self, node, "", positional, keywords, spread)
         return self._dispatch(function, call, scope)
+
+    def _spread(self, value: AnyValue) -> list[AnyValue] | None:
+        """What `*value` stands for."""
+        if isinstance(value, Array) and value.shape and isinstance(value.shape[0], int) and value.shape[0] <= _UNROLL:
+            return [self.element_of(value)] * value.shape[0]
+        return elements(value)
 
     def _dispatch(self, function: AnyValue, call: Call, scope: Scope) -> AnyValue:
         match function:
@@ -1099,7 +1105,7 @@ class Interpreter:
                 owner.dtype or "float64",
                 owner.lo,
                 owner.hi,
-                owner.origin if _is_random(owner) else None,
+                owner.origin if self._is_drawn(owner) else None,
                 at=node,
             )
         one_hot = owner.one_hot and not changes
@@ -1126,7 +1132,8 @@ class Interpreter:
             if not value.shape:
                 return Array(None, value.dtype, value.lo, value.hi, value.lib) if value.shape is None else UNKNOWN
             if len(value.shape) == 1:
-                return Number(value.dtype or "float64", value.lo, value.hi)
+                drawn = value.origin if self._is_drawn(value) else None
+                return Number(value.dtype or "float64", value.lo, value.hi, drawn)
             return Array(value.shape[1:], value.dtype, value.lo, value.hi, value.lib)
         if isinstance(value, PyList):
             return value.any_element()
@@ -1135,6 +1142,12 @@ class Interpreter:
         if isinstance(value, Batches):
             return value.element
         return UNKNOWN if value is None else knowledge.element(self, value)
+
+    def _is_drawn(self, array: Array) -> bool:
+        """Whether the array was drawn at random where it was made."""
+        node = array.origin
+        made_by = self.facts.values.get(node.func, ()) if isinstance(node, ast.Call) else ()
+        return any(isinstance(f, Ref) and f.name.startswith(("numpy.random.", "random.")) for f in made_by)
 
     def count_of(self, value: AnyValue | None) -> float | None:
         if isinstance(value, Range):
@@ -1308,11 +1321,6 @@ def slice_dim(dim: Dim, lower: AnyValue | None, upper: AnyValue | None, at: ast.
         size = int(difference.constant)
         return min(size, dim) if isinstance(dim, int) else size
     return None
-
-
-def _is_random(array: Array) -> bool:
-    node = array.origin
-    return isinstance(node, ast.Call) and "rand" in ast.unparse(node.func)
 
 
 def _is_newaxis(index: AnyValue) -> bool:

@@ -155,6 +155,33 @@ def _cvt(call: Call) -> AnyValue:
     return replace(array, shape=shape, origin=call.node, at=call.node)
 
 
+@function("PIL.Image.open", "PIL.Image.new", params="fp")
+def _pil_image(call: Call) -> AnyValue:
+    call.bind(())
+    return Array(None, "uint8", 0, 255, lib="pil", at=call.node)
+
+
+@function("PIL.Image.fromarray", params="obj mode")
+def _pil_from_array(call: Call) -> AnyValue:
+    call.bind(("obj", "mode"))
+    array = array_from(call.value("obj"))
+    return Array(None, "uint8", 0, 255) if array is None else replace(array, lib="pil", at=call.node)
+
+
+@method_of(Array, "resize", params="size")
+def _pil_resize(call: Call) -> AnyValue:
+    """Pillow takes (width, height); NumPy's method of that name changes the array itself, to what is not followed."""
+    array: Array = call.owner
+    call.bind(("size",))
+    size = call.shape("size")
+    if array.lib != "pil":
+        return UNKNOWN
+    shape: Shape | None = None
+    if array.shape is not None and size is not None and len(size) == 2:
+        shape = (size[1], size[0], *array.shape[2:])
+    return replace(array, shape=shape, origin=call.node, at=call.node)
+
+
 @function("skimage.transform.resize", params="image output_shape")
 def _sk_resize(call: Call) -> AnyValue:
     call.bind(("image", "output_shape"))
