@@ -145,7 +145,10 @@ def activation_of(layers: tuple[LayerFact, ...]) -> str | None:
             return layer.kind.lower()
         found = layer.args.get("activation")
         if layer.kind == "Activation":
-            return _activation_name(found)
+            name = _activation_name(found)
+            if name == "linear":
+                continue  # only there to cast, as with mixed precision
+            return name
         if layer.kind == "TimeDistributed":
             inner = getattr(layer.args["layer"].value, "fact", None) if "layer" in layer.args else None
             return activation_of((inner,)) if isinstance(inner, LayerFact) else None

@@ -244,6 +244,18 @@ def test_a_model_handed_to_unknown_code_is_no_longer_known() -> None:
     assert not model.complete
 
 
+def test_an_activation_that_does_nothing_is_looked_through() -> None:
+    model = call_of(
+        """
+        i = keras.Input((4,))
+        h = keras.layers.Dense(3, activation="softmax")(i)
+        model = keras.Model(i, keras.layers.Activation("linear", dtype="float32")(h))
+        model.fit(np.ones((2, 4)), np.ones(2))
+        """
+    ).model
+    assert model.last_activation == "softmax"
+
+
 @pytest.mark.parametrize(
     "loss",
     [
