@@ -553,11 +553,7 @@ class Interpreter:
             case ast.Tuple():
                 return Tuple(tuple(self._elements(node.elts, scope)), at=node)
             case ast.List():
-                if any(isinstance(e, ast.Starred) for e in node.elts):
-                    for e in node.elts:
-                        self.eval(e.value if isinstance(e, ast.Starred) else e, scope)
-                    return PyList(None, at=node, depth=len(self.frames))
-                return PyList(self._elements(node.elts, scope), at=node, depth=len(self.frames))
+                return PyList(self._listed(node.elts, scope), at=node, depth=len(self.frames))
             case ast.Dict():
                 return self._dict(node, scope)
             case ast.BinOp():
@@ -622,6 +618,15 @@ class Interpreter:
                 values.extend(self._spread(value) or [UNKNOWN])
             else:
                 values.append(value)
+        return values
+
+    def _listed(self, nodes: list[ast.expr], scope: Scope) -> list[AnyValue] | None:
+        """The elements of a list as it is written; None where a `*` brings an unknown number of them."""
+        values: list[AnyValue] | None = []
+        for node in nodes:
+            value = self.eval(node, scope)
+            more = self._spread(value) if isinstance(node, ast.Starred) else [value]
+            values = None if values is None or more is None else [*values, *more]
         return values
 
     def _dict(self, node: ast.Dict, scope: Scope) -> PyDict:

@@ -144,6 +144,12 @@ class ImageGenerator(Value):
     options: dict[str, Argument] = field(default_factory=dict)
 
 
+_SCALES = frozenset(
+    """rescale preprocessing_function featurewise_center samplewise_center featurewise_std_normalization
+    samplewise_std_normalization zca_whitening""".split()
+)
+"""Options that change the range of the values."""
+
 _FLOW = "directory target_size color_mode classes class_mode batch_size shuffle seed"
 
 
@@ -153,7 +159,7 @@ def _flow_from_directory(call: Call) -> AnyValue:
     size = (256, 256) if call.value("target_size") is None else call.shape("target_size")
     mode = "rgb" if call.value("color_mode") is None else call.const("color_mode")
     labels = "categorical" if call.value("class_mode") is None else call.const("class_mode", "?")
-    scaled = any(k in call.owner.options for k in ("rescale", "preprocessing_function", "featurewise_center"))
+    scaled = bool(_SCALES & call.owner.options.keys())
     return _directory(call, size, mode, labels, scaled, "float32")
 
 
@@ -223,7 +229,7 @@ def _flow(call: Call) -> AnyValue:
     for value in (x, y):
         if isinstance(value, Array):
             shape = None if value.shape is None else (batch, *value.shape[1:])
-            lo, hi = (value.lo, value.hi) if not call.owner.options else (None, None)
+            lo, hi = (None, None) if _SCALES & call.owner.options.keys() else (value.lo, value.hi)
             parts.append(replace(value, shape=shape, lo=lo, hi=hi))
         elif value is not None:
             parts.append(UNKNOWN)
