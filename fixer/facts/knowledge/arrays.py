@@ -375,6 +375,8 @@ def _reduce(call: Call) -> AnyValue:
         return replace(result, dtype="int64", lo=0, hi=top, at=call.node)
     if call.name in ("max", "min") and isinstance(result, Number):
         return Number(call.owner.dtype or "float64", call.owner.lo, call.owner.hi)
+    if isinstance(result, Array) and (call.owner.is_float or call.name in ("max", "min")):
+        return replace(result, dtype=call.owner.dtype, origin=call.node, at=call.node)
     return result
 
 

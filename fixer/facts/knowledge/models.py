@@ -293,9 +293,9 @@ def graph_layers(outputs: list[Array]) -> tuple[list[LayerFact], list[LayerError
 
     def visit(tensor: Array) -> None:
         nonlocal complete
-        node: Node | None = tensor.tensor
-        if node is None:
-            complete = False
+        node = tensor.tensor
+        if not isinstance(node, Node):
+            complete = False  # no layer of Keras's made it
             return
         if id(node) not in seen:
             seen.add(id(node))
