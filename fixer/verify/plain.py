@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import subprocess
 import tempfile
 import threading
@@ -23,11 +22,8 @@ def run_plain(
 ) -> Execution:
     """The messages come on its standard output; what it prints goes to its standard error, and is thrown away."""
     account = Account(job, request["nonce"], "basic", seconds)
-    scratch = tempfile.mkdtemp(prefix="fixer-")
-    try:
+    with tempfile.TemporaryDirectory(prefix="fixer-", ignore_cleanup_errors=True) as scratch:
         return _run(python, environment, request | {"scratch": scratch}, account, seconds)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _run(

@@ -11,6 +11,7 @@ import os
 import secrets
 import select
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -132,7 +133,13 @@ class Verifier:
             return Execution(Ending.NOT_RUN, detail=str(error))
         if zygote.problem:
             return Execution(Ending.NOT_RUN, detail=zygote.problem)
-        request = self._request(job)
+        if zygote.isolation == "full":
+            return self._ask(zygote, self._request(job), job)
+        # ours to remove: a warden that had to be killed leaves its copy of the project behind
+        with tempfile.TemporaryDirectory(prefix="fixer-", ignore_cleanup_errors=True) as scratch:
+            return self._ask(zygote, self._request(job) | {"scratch": scratch}, job)
+
+    def _ask(self, zygote: Zygote, request: dict[str, Any], job: Job) -> Execution | None:
         reader, writer = os.pipe()
         account = Account(job, request["nonce"], zygote.isolation, self.timeout)
         started = time.monotonic()

@@ -50,8 +50,10 @@ def ward(request: Request, result: int, isolation: str, asker: Asker) -> None:
             namespaces.build_root(request["disk"], files, os.environ.get("HOME", "/"))
             _supervise(request, result, isolation, None)
         else:
-            linux_subreaper()
-            with Scratch(request["project"], files, linked=isolation == "landlock") as scratch:
+            adopt_orphans()
+            with Scratch(
+                request["project"], files, linked=isolation == "landlock", parent=request["scratch"]
+            ) as scratch:
                 _supervise(request, result, isolation, scratch)
     except BaseException:
         _tell_broken(result, request, traceback.format_exc())
@@ -59,7 +61,8 @@ def ward(request: Request, result: int, isolation: str, asker: Asker) -> None:
         os._exit(0)
 
 
-def linux_subreaper() -> None:
+def adopt_orphans() -> None:
+    """Be the parent of whatever the script leaves behind, so that it can be found and ended."""
     if sys.platform == "linux":
         linux.prctl(linux.PR_SET_CHILD_SUBREAPER, 1)
 

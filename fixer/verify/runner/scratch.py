@@ -26,7 +26,7 @@ class Scratch:
     writing through them is forbidden.
     """
 
-    def __init__(self, project: str, files: Mapping[str, bytes], linked: bool, parent: str | None = None) -> None:
+    def __init__(self, project: str, files: Mapping[str, bytes], linked: bool, parent: str) -> None:
         self.project = os.path.realpath(project)
         self.files = files
         self.linked = linked
