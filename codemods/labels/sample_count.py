@@ -10,6 +10,7 @@ from codemods._support import unit_of
 from codemods.labels._sizes import count_node
 from fixer import rewrite
 from fixer.facts.facts import Facts, Feed, ModelCall
+from fixer.facts.knowledge.arrays import size_of
 from fixer.facts.values import Array, PyList, Tuple, elements
 from fixer.findings import Applicability, Fix, Level
 
@@ -58,7 +59,7 @@ def sample_count(facts: Facts) -> Iterator[Report]:
 
 
 def _reports(facts: Facts, call: ModelCall, feed: Feed) -> Iterator[Report]:
-    parts = [*_parts(feed.x_node, feed.x), *([] if feed.y_node is None else _parts(feed.y_node, feed.y))]
+    parts = [*_parts(facts, feed.x_node, feed.x), *([] if feed.y_node is None else _parts(facts, feed.y_node, feed.y))]
     sizes = {size for _, _, size in parts}
     if len(sizes) < 2:
         return
@@ -73,7 +74,7 @@ def _reports(facts: Facts, call: ModelCall, feed: Feed) -> Iterator[Report]:
 _Part = tuple[ast.expr, Array, int]
 
 
-def _parts(node: ast.expr, value: object) -> list[_Part]:
+def _parts(facts: Facts, node: ast.expr, value: object) -> list[_Part]:
     """The arrays of one argument whose number of samples is known, with the expression of each."""
     values = elements(value) if isinstance(value, (Tuple, PyList)) else [value]
     nodes: list[ast.expr] = [node] * len(values or ())
@@ -83,9 +84,19 @@ def _parts(node: ast.expr, value: object) -> list[_Part]:
         nodes = list(node.elts)
     found = []
     for each, part in zip(nodes, values or ()):
-        if isinstance(part, Array) and part.shape and isinstance(part.shape[0], int):
+        if isinstance(part, Array) and part.shape and isinstance(part.shape[0], int) and not _misshaped(facts, part):
             found.append((each, part, part.shape[0]))
     return found
+
+
+def _misshaped(facts: Facts, array: Array) -> bool:
+    """Whether a reshape before is impossible, so that the number of samples behind it is made up."""
+    for call in facts.method_calls:
+        if call.name == "reshape" and call.node in array.steps and isinstance(call.owner, Array):
+            before, after = call.owner.shape, getattr(call.result, "shape", None)
+            if before is None or after is None or size_of(before) is None or size_of(before) != size_of(after):
+                return True
+    return False
 
 
 def _name(node: ast.expr) -> str:
@@ -149,7 +160,7 @@ def _needed_as_it_is(facts: Facts, array: Array, size: int) -> bool:
         for feed in call.pairs():
             if feed.batches is not None or feed.y_node is None:
                 continue
-            parts = [*_parts(feed.x_node, feed.x), *_parts(feed.y_node, feed.y)]
+            parts = [*_parts(facts, feed.x_node, feed.x), *_parts(facts, feed.y_node, feed.y)]
             uses = [p for p in parts if p[1].origin is array.origin and p[2] == size]
             if uses and any(p[1].origin is not array.origin and p[2] == size for p in parts):
                 return True

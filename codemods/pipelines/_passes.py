@@ -62,7 +62,7 @@ def _count(facts: Facts, batches: Batches) -> Count | None:
     names = _Names(facts, node)
     loops = loops_around_yield(node)
     if loops is None:
-        return None
+        return _collected(names, node)
     passes = [loop for loop in loops if not is_endless(loop) and not names.counts_for_ever(loop)]
     while len(passes) > 1 and only_repeats(passes[0]):
         passes = passes[1:]
@@ -247,6 +247,36 @@ def _of_while(names: _Names, loop: ast.While) -> Count | None:
     if isinstance(stop, ast.BinOp) and ast.dump(stop.right) == ast.dump(step) and inclusive:
         return Count(stop.left, step, up=False)
     return None if inclusive else _divided(stop, step)
+
+
+def _collected(names: _Names, node: FunctionNode) -> Count | None:
+    """Rows put together until they make a batch: `if len(rows) == size: yield ...`."""
+    inside = list(own_nodes(node))
+    yields = [n for n in inside if isinstance(n, (ast.Yield, ast.YieldFrom))]
+    for loop in inside:
+        if not isinstance(loop, ast.For) or any(isinstance(n, (ast.Break, ast.Continue, ast.Return)) for n in inside):
+            continue
+        full = [s for s in loop.body if isinstance(s, ast.If) and any(n in yields for n in own_nodes(s))]
+        size = _full_at(loop, full[0].test) if len(full) == 1 else None
+        within = [n for n in own_nodes(loop) if n in yields]
+        behind = [n for n in yields if n.lineno > (loop.end_lineno or loop.lineno)]
+        if size is None or len(within) != 1 or len(within) + len(behind) != len(yields) or len(behind) > 1:
+            continue
+        rows = _of_iterable(names, loop.iter)
+        return Count(rows.over, size, up=bool(behind)) if rows is not None and rows.by is None else None
+    return None
+
+
+def _full_at(loop: ast.For, test: ast.expr) -> ast.expr | None:
+    """The size at which `len(rows) == size` (or a counter) says that the batch is full, one row each time around."""
+    match test:
+        case ast.Compare(ast.Call(ast.Name("len"), [ast.Name(name)]), [ast.Eq() | ast.GtE()], [size]):
+            grown = [s for s in loop.body if ast.unparse(s).startswith(f"{name}.append(")]
+        case ast.Compare(ast.Name(name), [ast.Eq() | ast.GtE()], [size]):
+            grown = [s for s in loop.body if ast.unparse(s) == f"{name} += 1"]
+        case _:
+            return None
+    return size if len(grown) == 1 else None
 
 
 def _sliced(names: _Names, node: FunctionNode) -> Count | None:

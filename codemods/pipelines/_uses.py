@@ -13,6 +13,8 @@ from fixer.facts.program import Unit
 from fixer.facts.values import Batches
 from fixer.findings import Edit
 
+_KERAS_1 = ("samples_per_epoch", "nb_val_samples", "num_val_samples", "val_samples")
+"""What Keras 1 counted samples with: another fault than none given."""
 MAIN = ("x", "generator", "data")
 VALIDATION = ("validation_data",)
 
@@ -35,6 +37,8 @@ class Use:
 
     @property
     def steps_given(self) -> bool:
+        if any(name in self.call.args for name in _KERAS_1):
+            return True
         found = self.call.args.get(self.steps_name)
         return found is not None and not (isinstance(found.node, ast.Constant) and found.node.value is None)
 

@@ -355,11 +355,20 @@ class Interpreter:
                 scope.vars[name] = self.symbol(before[name])
         if target is not None:
             self._assign(target[0], target[1], scope)
+        growing = [
+            found
+            for name in _resized(node.body)
+            if isinstance(found := scope.lookup(name), PyList) and not found.growing
+        ]
+        for grown in growing:
+            grown.growing = True
         self.frames.append(Frame("loop", count, finite, node))
         try:
             self._block(node.body, scope)
         finally:
             self.frames.pop()
+            for grown in growing:
+                grown.growing = False
         for name, value in before.items():
             if name in scope.vars and scope.vars[name] is not value:
                 scope.vars[name] = join(value, scope.vars[name])
@@ -1388,6 +1397,20 @@ def _has_exit(body: list[ast.stmt]) -> bool:
             elif not isinstance(node, (ast.FunctionDef, ast.Lambda, ast.ClassDef)):
                 stack.extend(ast.iter_child_nodes(node))
     return False
+
+
+def _resized(body: list[ast.stmt]) -> set[str]:
+    """Variables whose lists a loop's body makes longer or shorter."""
+    names: set[str] = set()
+    for statement in body:
+        for node in ast.walk(statement):
+            match node:
+                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=method)):
+                    if method in ("append", "extend", "insert", "pop", "remove", "clear"):
+                        names.add(name)
+                case ast.AugAssign(target=ast.Name(id=name)):
+                    names.add(name)
+    return names
 
 
 def _skips(body: list[ast.stmt]) -> bool:

@@ -145,8 +145,14 @@ class PyList(AnyValue):
     """How many undecided branches and loops enclosed its creation."""
     opaque: bool = False
     """True once code that is not followed may have changed it."""
+    growing: bool = False
+    """True inside a loop that adds to it or takes from it: its size differs from one iteration to the next."""
 
     def size(self) -> int | None:
+        return None if self.growing else self.final_size()
+
+    def final_size(self) -> int | None:
+        """The size that it has behind the loop that it is growing in."""
         if self.opaque:
             return None
         return len(self.items) if self.items is not None else self.length
@@ -313,7 +319,7 @@ def elements(value: AnyValue | None) -> list[AnyValue] | None:
     """The elements of a tuple or list known one by one."""
     if isinstance(value, Tuple):
         return list(value.items)
-    if isinstance(value, PyList) and not value.opaque:
+    if isinstance(value, PyList) and not value.opaque and not value.growing:
         return None if value.items is None else list(value.items)
     return None
 

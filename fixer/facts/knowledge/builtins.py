@@ -58,8 +58,7 @@ def _len(call: Call) -> AnyValue:
     call.bind(("obj",))
     value = call.arg(0)
     if isinstance(value, (PyList, Tuple)):
-        items = elements(value)
-        size = len(items) if items is not None else getattr(value, "length", None)
+        size = value.size() if isinstance(value, PyList) else len(value.items)
         return Number("int64", 0) if size is None else Const(size)
     if isinstance(value, Const) and isinstance(value.value, str):
         return Const(len(value.value))
@@ -237,7 +236,7 @@ def extend_list(call_frames: list[object], target: PyList, added: AnyValue) -> N
     if not inside and target.items is not None and items is not None:
         target.items.extend(items)
         return
-    size, more = target.size(), len(items) if items is not None else getattr(added, "length", None)
+    size, more = target.final_size(), len(items) if items is not None else getattr(added, "length", None)
     element = added.any_element() if isinstance(added, PyList) else join_all(items or [UNKNOWN])
     target.element = element if not size and target.items == [] else join(target.any_element(), element)
     target.items = None
@@ -263,7 +262,7 @@ def _append(call: Call) -> AnyValue:
     elif not inside and target.items is not None:
         target.items.append(value)
     else:
-        size = target.size()
+        size = target.final_size()
         target.element = value if not size and target.items == [] else join(target.any_element(), value)
         if target.items == [] and target.length is None:
             size = 0
