@@ -705,7 +705,12 @@ class Interpreter:
             else:
                 spread = True
         call = Call(self, node, "", positional, keywords, spread)
-        return self._dispatch(function, call, scope)
+        result = self._dispatch(function, call, scope)
+        if isinstance(function, Method) and knowledge.works_in_place(function):
+            receiver = getattr(node.func, "value", None)
+            if isinstance(receiver, (ast.Name, ast.Attribute)):
+                self._assign(_as_store(receiver), result, scope)
+        return result
 
     def _spread(self, value: AnyValue) -> list[AnyValue] | None:
         """What `*value` stands for."""
@@ -750,7 +755,9 @@ class Interpreter:
         for name in ("__call__", "call", "forward"):
             found = instance.cls.find(name)
             if isinstance(found, Function):
-                return self.call_function(replace_bound(found, instance), call.positional, call.keywords, call)
+                result = self.call_function(replace_bound(found, instance), call.positional, call.keywords, call)
+                knowledge.torch.note_model(instance, call, result)
+                return result
         return UNKNOWN
 
     def _super(self, call: Call, scope: Scope) -> AnyValue:

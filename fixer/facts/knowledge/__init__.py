@@ -34,6 +34,7 @@ from fixer.facts.values import (
     Array,
     Const,
     Instance,
+    Method,
     Number,
     PyDict,
     PyList,
@@ -153,6 +154,13 @@ def method(call: Call) -> AnyValue:
     call.interp.escape(call.values)
     call.interp.escape([a.value for a in call.keywords.values()])
     return UNKNOWN
+
+
+def works_in_place(method: Method) -> bool:
+    """Whether a method changes its own object into what it gives, as PyTorch's `x.resize_(...)` does."""
+    owner = method.owner
+    named = method.name.endswith("_") and not method.name.endswith("__")
+    return named and isinstance(owner, Array) and owner.lib == "torch"
 
 
 def array_arithmetic(node: ast.BinOp, left: AnyValue, right: AnyValue) -> AnyValue:

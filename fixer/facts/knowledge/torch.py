@@ -86,6 +86,8 @@ class Application:
     output: AnyValue
     nodes: tuple[ast.expr | None, ...] = ()
     """The expression of each input; None where a Sequential hands it on."""
+    instance: Instance | None = None
+    """For a module of a class of the user's own, which has no kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,9 @@ def call_module(module: Module, call: Call) -> AnyValue:
     call.bind(("input", "target"))
     inputs = tuple(call.values) or tuple(a.value for a in call.keywords.values())
     if module.kind == "Sequential":
-        value: AnyValue = inputs[0] if inputs else UNKNOWN
+        if len(inputs) != 1:
+            return UNKNOWN
+        value: AnyValue = inputs[0]
         node = call.positional[0].node if call.positional else call.node
         for child in module.children or ():
             value = _apply_child(child, call, Argument(node, value))
@@ -165,6 +169,14 @@ def _applied(module: Module, inputs: tuple[AnyValue, ...], nodes: tuple[ast.expr
     output = _output(module, inputs[0] if inputs else UNKNOWN, call)
     call.interp.torch_applications.append(Application(module, inputs, call, output, nodes))
     return output
+
+
+def note_model(instance: Instance, call: Call, output: AnyValue) -> None:
+    """A module of a class of the user's own, applied: what went in."""
+    if is_module(instance):
+        inputs, nodes = tuple(call.values), tuple(argument.node for argument in call.positional)
+        module = Module("", at=instance.at)
+        call.interp.torch_applications.append(Application(module, inputs, call, output, nodes, instance))
 
 
 def _number(module: Module, name: str, default: int | None) -> Dim:

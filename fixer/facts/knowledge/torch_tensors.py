@@ -224,11 +224,22 @@ def method(call: Call) -> AnyValue:
     if handler is not None:
         call.bind(())
         return handler(call, array)
+    if call.name.endswith("_"):
+        call.bind(())
+        return _in_place(call, array)
     shared = METHODS.get((Array, call.name))
     if shared is not None:
         return shared(call)
     call.bind(())
     return UNKNOWN
+
+
+def _in_place(call: Call, array: Array) -> AnyValue:
+    """`x.zero_()`, `x.resize_(...)`: the variable holds the result from then on."""
+    if call.name in ("resize_", "set_", "resize_as_", "swapaxes_", "swapdims_"):
+        shape = _sizes(call) if call.name == "resize_" else None
+        return replace(array, shape=shape, origin=call.node, at=call.node)
+    return replace(array, lo=None, hi=None, one_hot=False, at=call.node)
 
 
 def _arg(call: Call, index: int, name: str) -> AnyValue | None:
@@ -303,7 +314,7 @@ def _unsqueeze(call: Call, array: Array) -> AnyValue:
     return expanded(array, None if place is None else const_int(place), call.node)
 
 
-@_of_tensor("squeeze", functions=True)
+@_of_tensor("squeeze", "squeeze_", functions=True)
 def _squeeze(call: Call, array: Array) -> AnyValue:
     given = _arg(call, 0, "dim")
     if array.shape is None or (given is None and not all(isinstance(d, int) for d in array.shape[1:])):
@@ -336,10 +347,10 @@ def _permute(call: Call, array: Array) -> AnyValue:
     return replace(array, shape=shape, origin=call.node, at=call.node)
 
 
-@_of_tensor("transpose", "swapaxes", "t", functions=True)
+@_of_tensor("transpose", "transpose_", "swapaxes", "t", "t_", functions=True)
 def _transpose(call: Call, array: Array) -> AnyValue:
     shape: Shape | None = None
-    pair = [0, 1] if call.name.endswith("t") else [const_int(v) for v in call.values[:2]]
+    pair = [0, 1] if call.name.strip("_").endswith("t") else [const_int(v) for v in call.values[:2]]
     if array.shape is not None and len(pair) == 2:
         first, second = pair
         rank = len(array.shape)
