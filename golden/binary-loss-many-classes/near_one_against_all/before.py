@@ -1,0 +1,7 @@
+import numpy as np
+from tensorflow import keras
+
+y = keras.utils.to_categorical(np.random.randint(0, 4, 40), 4)
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(4, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy")
+model.fit(np.random.rand(40, 4), y, verbose=0)

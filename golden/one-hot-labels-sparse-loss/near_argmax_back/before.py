@@ -1,0 +1,9 @@
+import numpy as np
+from tensorflow import keras
+
+x = np.random.rand(50, 6)
+rows = keras.utils.to_categorical(np.random.randint(0, 4, 50), 4)
+y = np.argmax(rows, axis=1)
+model = keras.Sequential([keras.Input((6,)), keras.layers.Dense(4, activation="softmax")])
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(x, y, verbose=0)

@@ -1,0 +1,6 @@
+import numpy as np
+from tensorflow import keras
+
+model = keras.Sequential([keras.Input((6, 2)), keras.layers.LSTM(4), keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(np.random.rand(20, 6, 2), np.random.rand(20), verbose=0)

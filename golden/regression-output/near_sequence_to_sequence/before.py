@@ -1,0 +1,8 @@
+import numpy as np
+from tensorflow import keras
+
+model = keras.Sequential(
+    [keras.Input((6, 2)), keras.layers.LSTM(4, return_sequences=True), keras.layers.Dense(1)]
+)
+model.compile("adam", "mse")
+model.fit(np.random.rand(20, 6, 2), np.random.rand(20, 6), verbose=0)

@@ -1,0 +1,6 @@
+import numpy as np
+from tensorflow import keras
+
+model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(1, activation="sigmoid")])
+model.compile("adam", "binary_crossentropy", metrics=["accuracy"])
+model.fit(np.random.rand(40, 4), np.random.randint(0, 2, 40), verbose=0)
