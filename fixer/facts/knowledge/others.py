@@ -101,7 +101,11 @@ def _encode(call: Call) -> AnyValue:
     array = array_from(call.value("y"))
     rows = array.shape[0] if array is not None and array.shape else None
     if call.owner.name == "LabelEncoder":
-        return Array((rows,), "int64", 0, None, origin=call.node, at=call.node)
+        # Two neighbours are two classes; of a longer range it is not known which numbers occur.
+        top: float | None = None
+        if array is not None and array.lo is not None and array.hi is not None and array.hi - array.lo == 1:
+            top = 1 if array.is_int else None
+        return Array((rows,), "int64", 0, top, origin=call.node, at=call.node)
     return Array(None, "float64", 0, 1, one_hot=True, origin=call.node, at=call.node)
 
 
@@ -204,7 +208,12 @@ def _sk_resize(call: Call) -> AnyValue:
 )
 def _sk_dataset(call: Call) -> AnyValue:
     call.bind(("return_X_y",))
-    return Bunch(call.name.rsplit("_", 1)[-1])
+    bunch = Bunch(call.name.rsplit("_", 1)[-1])
+    if "n_class" in call.bound:
+        return UNKNOWN
+    if call.const("return_X_y"):
+        return Tuple((bunch_attribute(bunch, "data"), bunch_attribute(bunch, "target")))
+    return bunch if "return_X_y" not in call.bound or call.const("return_X_y") is False else UNKNOWN
 
 
 _BUNCHES: dict[str, tuple[int, int, str, int | None]] = {
