@@ -18,6 +18,7 @@ from pathlib import Path
 from fixer.facts import knowledge
 from fixer.facts.call import Call
 from fixer.facts.facts import Argument, Facts, LibraryCall, MethodCall
+from fixer.facts.observe import Seen
 from fixer.facts.program import Unit, canonical
 from fixer.facts.values import (
     UNKNOWN,
@@ -129,12 +130,15 @@ class Slice(Value):
 class Interpreter:
     """Runs one program and collects its facts."""
 
-    def __init__(self, unit: Unit, target: int, load: ModuleLoader | None = None) -> None:
+    def __init__(
+        self, unit: Unit, target: int, load: ModuleLoader | None = None, observed: Seen | None = None
+    ) -> None:
         self.facts = Facts(unit, target, [unit])
         self.unit = unit
         self.frames: list[Frame] = []
         self.tries = 0
         self._load = load
+        self.observed = observed
         self._modules: dict[Path, Scope] = {}
         self._stack: list[ast.AST] = []
         self._seen: set[ast.AST] = set()
@@ -538,6 +542,8 @@ class Interpreter:
         if self._budget < 0:
             raise _OutOfBudgetError
         value = self._evaluated(node, scope)
+        if self.observed is not None:
+            value = self.observed.refined(self.unit.place, node, value, len(self.frames))
         self._note(node, value)
         return value
 
@@ -955,7 +961,7 @@ class Interpreter:
             except TypeError:
                 return UNKNOWN
         if isinstance(left, Array) and isinstance(op, (ast.Eq, ast.NotEq, ast.Lt, ast.Gt, ast.LtE, ast.GtE)):
-            return Array(left.shape, "bool", 0, 1, left.lib)
+            return Array(left.shape, "bool", 0, 1, left.lib, origin=node, at=node)
         return UNKNOWN
 
     def _unary(self, node: ast.UnaryOp, operand: AnyValue) -> AnyValue:

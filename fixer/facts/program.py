@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -28,6 +29,11 @@ class Unit:
     returning: set[ast.AST] = field(default_factory=set)
     """Functions whose own body has a `return`."""
     _lines: LineIndex | None = None
+
+    @property
+    def place(self) -> str:
+        """The file's path as an execution tells it."""
+        return os.path.abspath(self.source.path)
 
     @property
     def lines(self) -> LineIndex:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 
 class Outcome(str, Enum):
@@ -87,6 +88,11 @@ class Execution:
     seconds: float = 0.0
     reached: frozenset[str] = frozenset()
     """Functions of the user's own files that ran, as `path:line` of their `def`."""
+    seen: tuple[tuple[str, dict[str, Any]], ...] = ()
+    """What expressions gave, if the job asked to observe: `path:line:column:end line:end column` and a
+    description (`fixer.verify.runner.observe`). Kinds, shapes, dtypes and ranges, never the values."""
+    models: tuple[dict[str, Any], ...] = ()
+    """The model of each call, if the job asked to observe, as `fixer.verify.runner.observe.model` describes it."""
 
     @property
     def healthy(self) -> bool:
@@ -108,6 +114,8 @@ class Job:
     script: Path
     files: Mapping[Path, bytes] = field(default_factory=dict)
     args: tuple[str, ...] = ()
+    observe: bool = False
+    """Whether to note what the expressions of the user's own files give."""
     bounded: bool = True
     """False trains every fit in full, for tests: epochs and steps are left as they are."""
     cwd: Path | None = None

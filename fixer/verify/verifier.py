@@ -119,6 +119,7 @@ class Verifier:
             },
             "args": list(job.args),
             "bounded": job.bounded,
+            "observe": job.observe,
             "seconds": self.timeout,
             "memory": self.memory,
             "disk": min(self.memory // 2, 2 << 30),

@@ -29,6 +29,8 @@ class Account:
     begun: dict[str, Any] | None = None
     stand_ins: list[str] = field(default_factory=list)
     reached: set[str] = field(default_factory=set)
+    seen: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
+    models: list[dict[str, Any]] = field(default_factory=list)
     keras: str = ""
     end: dict[str, Any] | None = None
     over: dict[str, Any] | None = None
@@ -54,6 +56,10 @@ class Account:
                         self.stand_ins.append(content)
                 case "reached":
                     self.reached.add(content)
+                case "seen":
+                    self.seen.append((content["place"], content["value"]))
+                case "model":
+                    self.models.append(content)
                 case "keras":
                     self.keras = content
                 case "end":
@@ -77,6 +83,8 @@ class Account:
             keras=self.keras,
             seconds=float((self.over or {}).get("seconds", 0.0)),
             reached=frozenset(self.reached),
+            seen=tuple(self.seen),
+            models=tuple(self.models),
         )
 
     def _ending(self) -> tuple[Ending, str]:

@@ -531,6 +531,54 @@ def make_metric(call: Call) -> AnyValue:
     return MetricValue(call.name)
 
 
+def observed_model(call: Call, fact: ModelFact, kind: str) -> ModelFact:
+    """What the code leaves open of a model, from what an execution saw of it at this call."""
+    observed = call.interp.observed
+    told = None if observed is None else observed.models.get((call.unit.place, call.node.lineno, kind))
+    if told is None:
+        return fact
+    layers = fact.layers
+    real = [layer for layer in told["layers"] if layer["class"] != "InputLayer"]
+    own = [layer for layer in layers if layer.kind != "InputLayer"]
+    if [layer.kind for layer in own] == [layer["class"] for layer in real]:
+        shapes = {id(layer): found for layer, found in zip(own, real)}
+        layers = tuple(
+            replace(
+                layer,
+                input_shape=layer.input_shape or _only(found["in"]),
+                output_shape=layer.output_shape or _only(found["out"]),
+            )
+            if (found := shapes.get(id(layer)))
+            else layer
+            for layer in layers
+        )
+    return replace(
+        fact,
+        inputs=_completed(fact.inputs, told["inputs"]) if fact.inputs else fact.inputs,
+        outputs=_completed(fact.outputs, told["outputs"]),
+        layers=layers,
+    )
+
+
+def _only(shapes: list[list[int | None]] | None) -> Shape | None:
+    return tuple(shapes[0]) if shapes is not None and len(shapes) == 1 else None
+
+
+def _completed(known: tuple[Shape | None, ...], told: list[list[int | None]] | None) -> tuple[Shape | None, ...]:
+    """Each shape with the sizes that are not known filled in."""
+    if told is None or (known and len(known) != len(told)):
+        return known
+    if not known:
+        return tuple(tuple(shape) for shape in told)
+    full: list[Shape | None] = []
+    for shape, found in zip(known, told):
+        if shape is None or len(shape) != len(found):
+            full.append(tuple(found) if shape is None else shape)
+        else:
+            full.append(tuple(size if known_size is None else known_size for known_size, size in zip(shape, found)))
+    return tuple(full)
+
+
 def call_of_model(call: Call, model: ModelState, kind: str) -> AnyValue:
     """`model.fit(...)`, `evaluate`, `predict` ...: a fact of its own."""
     interp = call.interp
@@ -553,7 +601,7 @@ def call_of_model(call: Call, model: ModelState, kind: str) -> AnyValue:
             kind,
             call.node,
             interp.unit,
-            model.snapshot(),
+            observed_model(call, model.snapshot(), kind),
             resolved,
             len(interp.facts.model_calls),
             any(f.kind == "loop" for f in interp.frames),

@@ -40,7 +40,7 @@ class Places:
         self.installed = tuple(
             os.path.realpath(sysconfig.get_path(name)) + os.sep
             for name in ("stdlib", "platstdlib", "purelib", "platlib")
-        )
+        ) + (os.path.dirname(os.path.realpath(__file__)) + os.sep,)
         self._known: dict[str, str | None] = {}
 
     def theirs(self, filename: str) -> str | None:

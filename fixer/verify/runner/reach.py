@@ -16,6 +16,7 @@ from types import CodeType
 from typing import Any
 
 from .failure import Places
+from .observe import Looking, Observer
 from .post import Send
 
 MARK = "__fixer_reached__"
@@ -24,9 +25,12 @@ MARK = "__fixer_reached__"
 class Reach:
     """Compiles the user's files and reports each function of theirs once."""
 
-    def __init__(self, send: Send, places: Places) -> None:
+    def __init__(self, send: Send, places: Places, observe: bool) -> None:
         self.send = send
         self.places = places
+        self.observe = observe
+        if observe:
+            Observer(send)
         self.seen: set[str] = set()
         setattr(builtins, MARK, self._mark)
 
@@ -39,6 +43,8 @@ class Reach:
         tree = ast.parse(data, path)
         known = self.places.theirs(path)
         if known is not None:
+            if self.observe:
+                Looking(known).visit(tree)
             _Marker(known).visit(tree)
         code: CodeType = compile(tree, path, "exec", dont_inherit=True)
         return code

@@ -64,10 +64,11 @@ class ThreadState(threading.local):
 class Recorder:
     """One for the run of a script, used from all of its threads."""
 
-    def __init__(self, send: Send, places: Places, seconds: float, bounded: bool) -> None:
+    def __init__(self, send: Send, places: Places, seconds: float, bounded: bool, observe: bool = False) -> None:
         self.send = send
         self.places = places
         self.seconds = seconds
+        self.observe = observe
         self.stop_at = time.monotonic() + SHARE * seconds if bounded else float("inf")
         self.unwinding = 0
         self.threads = ThreadState()

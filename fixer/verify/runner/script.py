@@ -25,14 +25,14 @@ def run(request: dict[str, Any], send: Send, copied_to: str | None) -> NoReturn:
     places = Places(request["project"], request["script"], copied_to)
     error: BaseException | None = None
     try:
-        recorder = Recorder(send, places, float(request["seconds"]), bool(request["bounded"]))
+        recorder = Recorder(send, places, float(request["seconds"]), bool(request["bounded"]), bool(request["observe"]))
         target = Target(request, places)
         needed = target.needs_absent(versions.present())
         if needed:
             send("end", {"ending": "not-run", "detail": needed})
         else:
             hooks.install(recorder, bounded=bool(request["bounded"]))
-            target.execute(Reach(send, places))
+            target.execute(Reach(send, places, bool(request["observe"])))
             wait_for_threads()
     except BaseException as raised:
         error = raised

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
+from .. import observe
 from ..recorder import Call, Recorder
 from ..versions import described
 from . import bounded as bounds
@@ -63,10 +64,17 @@ class Hooks:
                 bound = None
 
             def call(entry: Call | None) -> Any:
+                if entry is not None and self.recorder.observe:
+                    self._tell_model(entry, model, "before")
                 if bound is None:
                     return original(model, *arguments, **named)
                 context = bounds.Context(self.keras, self.legacy, self.bounded, original, entry, self.recorder)
-                return run(context, bound)
+                try:
+                    return run(context, bound)
+                finally:
+                    if entry is not None and self.recorder.observe:
+                        # Now built, if it was to be built on its data.
+                        self._tell_model(entry, model, "after")
 
             return self._recorded(name, call, self.state.within_keras == 0)
 
@@ -103,6 +111,11 @@ class Hooks:
         if entry is not None:
             recorder.done(entry)
         return result
+
+    def _tell_model(self, entry: Call, model: Any, when: str) -> None:
+        with contextlib.suppress(Exception):  # a model that cannot be looked at is not known
+            told = observe.model(model) | {"path": entry.path, "line": entry.line, "kind": entry.kind, "when": when}
+            self.recorder.send("model", told)
 
     def _tell_version(self) -> None:
         if not self.told:

@@ -1,0 +1,142 @@
+"""The facts that an execution observed, in the very types that static inference yields.
+
+`Seen` holds what `fixer.verify.runner.observe` told of the expressions of the
+user's files. The interpreter asks it at every expression: what the code alone
+does not tell, the observation fills in; what the code tells stays, so that a
+size drawn at random remains one.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from fixer.facts.values import (
+    UNKNOWN,
+    AnyValue,
+    Array,
+    Const,
+    Dim,
+    Number,
+    PyList,
+    Tuple,
+    Varying,
+    join_all,
+)
+
+Place = tuple[str, int, int, int, int]
+"""File, line, column, end line, end column, as `ast` counts them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one execution showed of a program's expressions and models."""
+
+    values: Mapping[Place, tuple[dict[str, Any], ...]] = field(default_factory=dict)
+    models: Mapping[tuple[str, int, str], dict[str, Any]] = field(default_factory=dict)
+    """By file, line and kind of the call; the model as it was when the call was over."""
+
+    @classmethod
+    def of(cls, values: Sequence[tuple[str, dict[str, Any]]], models: Sequence[dict[str, Any]]) -> Seen:
+        """From the fields `seen` and `models` of an `Execution`."""
+        by_place: dict[Place, list[dict[str, Any]]] = {}
+        for place, found in values:
+            path, *position = place.rsplit(":", 4)
+            line, column, end_line, end_column = (int(number) for number in position)
+            by_place.setdefault((path, line, column, end_line, end_column), []).append(found)
+        return cls(
+            {place: tuple(found) for place, found in by_place.items()},
+            {(model["path"], model["line"], model["kind"]): model for model in models},
+        )
+
+    def refined(self, path: str, node: ast.expr, value: AnyValue, depth: int) -> AnyValue:
+        """`value`, as far as the code tells it, with what the execution saw at `node`."""
+        place = (path, node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0)
+        found = self.values.get(place)
+        if not found:
+            return value
+        if isinstance(value, Array) and value.lib != "keras":
+            return _filled(value, found, node)
+        if value is UNKNOWN or (isinstance(value, Number) and value.random is None and value.linear is None):
+            seen = join_all(as_value(each, node, depth) for each in found)
+            return value if seen is UNKNOWN else seen
+        if isinstance(value, PyList) and value.size() is None:
+            seen = join_all(as_value(each, node, depth) for each in found)
+            return seen if isinstance(seen, PyList) else value
+        return value
+
+
+def as_value(found: dict[str, Any] | None, node: ast.expr, depth: int = 0) -> AnyValue:
+    """One observation as a value."""
+    if found is None:
+        return UNKNOWN
+    match found["t"]:
+        case "none":
+            return Const(None, at=node)
+        case "int" if found["v"] is not None:
+            return Const(found["v"], at=node)
+        case "float":
+            return Number("float64", found["lo"], found["lo"], at=node)
+        case "array":
+            return Array(
+                tuple(found["shape"]),
+                found["dtype"],
+                found.get("lo"),
+                found.get("hi"),
+                found["lib"] if found["lib"] in ("tensorflow", "torch", "pandas") else "numpy",
+                bool(found.get("one_hot")),
+                origin=node,
+                at=node,
+            )
+        case "tuple" if "items" in found:
+            return Tuple(tuple(as_value(item, node, depth) for item in found["items"]), at=node)
+        case "list":
+            if "items" in found:
+                return PyList([as_value(item, node, depth) for item in found["items"]], at=node, depth=depth)
+            return PyList(None, as_value(found.get("item"), node, depth), found["n"], at=node, depth=depth)
+    return UNKNOWN
+
+
+def _filled(array: Array, found: Sequence[dict[str, Any]], node: ast.expr) -> Array:
+    """What the code leaves open of an array, from what was seen of it."""
+    seen = [each for each in found if each["t"] == "array"]
+    if len(seen) != len(found):
+        return array
+    shape = array.shape
+    ranks = {len(each["shape"]) for each in seen}
+    if len(ranks) == 1:
+        rank = ranks.pop()
+        if shape is None:
+            shape = (None,) * rank
+        if len(shape) == rank:
+            columns = [[each["shape"][axis] for each in seen] for axis in range(rank)]
+            shape = tuple(
+                _size(sizes, axis, node) if known is None else known
+                for axis, (known, sizes) in enumerate(zip(shape, columns))
+            )
+    dtypes = dict.fromkeys(each["dtype"] for each in seen if each["dtype"])
+    lows = [each["lo"] for each in seen if "lo" in each]
+    highs = [each["hi"] for each in seen if "hi" in each]
+    complete = len(lows) == len(seen)
+    return replace(
+        array,
+        shape=shape,
+        dtype=array.dtype or ("|".join(dtypes) or None),
+        lo=array.lo if array.lo is not None or not complete else min(lows),
+        hi=array.hi if array.hi is not None or not complete else max(highs),
+        one_hot=array.one_hot or all(each.get("one_hot") for each in seen),
+        origin=array.origin or node,
+        at=array.at or node,
+    )
+
+
+def _size(sizes: Sequence[int | None], axis: int, node: ast.expr) -> Dim:
+    known = [size for size in sizes if size is not None]
+    if len(known) != len(sizes):
+        return None
+    if min(known) == max(known):
+        return known[0]
+    # Batches differ in their number of rows as a matter of course: the last one is short.
+    return max(known) if axis == 0 else Varying(min(known), max(known), node)
