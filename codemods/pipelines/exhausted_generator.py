@@ -108,11 +108,13 @@ def _all_passes(facts: Facts, use: Use, short: Shortage) -> Fix | None:
     node, batches, epochs = use.node, use.batches, use.call.args.get("epochs")
     if use.validation or (batches.at is not node and not _is_only_use(facts, use)):
         return None
-    if epochs is None or not short.one_pass_feeds_an_epoch:
+    if epochs is None or not short.one_pass_feeds_an_epoch or batches.at is None:
         return None
+    if any(part in facts.streams for part in ast.walk(batches.at)):
+        return None  # made of what can be gone through only once
     steps = all_steps(facts, [use])
-    unit = unit_of(facts, batches.at) if batches.at is not None else None
-    if steps is None or unit is None or batches.at is None or "initial_epoch" in use.call.args:
+    unit = unit_of(facts, batches.at)
+    if steps is None or unit is None or "initial_epoch" in use.call.args:
         return None
     times = f"for _ in range({rewrite.text_of(use.call.unit, epochs.node)})"
     if isinstance(batches.at, ast.GeneratorExp):
