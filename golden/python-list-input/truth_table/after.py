@@ -1,0 +1,20 @@
+from tensorflow.keras.layers import Dense
+from tensorflow.keras.models import Sequential
+import numpy as np
+
+INPUTS = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
+
+
+def make():
+    net = Sequential()
+    net.add(Dense(4, activation="tanh", input_shape=(2,)))
+    net.add(Dense(1, activation="sigmoid"))
+    net.compile(loss="binary_crossentropy", optimizer="sgd", metrics=["accuracy"])
+    return net
+
+
+net = make()
+net.fit(INPUTS, np.array([0.0, 1.0, 1.0, 0.0]), epochs=2, verbose=0)
+print(net.evaluate(x=INPUTS, y=np.array([0.0, 1.0, 1.0, 0.0]), verbose=0))
+for pair in INPUTS:
+    print(pair, net.predict(np.array([pair]), verbose=0))
