@@ -302,3 +302,28 @@ def set_activation(facts: Facts, model: ModelFact, name: str) -> Edits | None:
         text = requoted(unit, given.node, name)
         return (rewrite.replace(unit, given.node, text),)
     return None
+
+
+def is_alone(facts: Facts, model: ModelFact) -> bool:
+    """Whether no model of another kind is built or compiled by the same code, which a mend would change too."""
+    mine = _built_by(model)
+    for other in (*facts.models, *(call.model for call in facts.model_calls)):
+        if other.identity == model.identity or other.compiled is None or _purpose(other) == _purpose(model):
+            continue
+        if mine & _built_by(other):
+            return False
+    return True
+
+
+def _built_by(model: ModelFact) -> set[int]:
+    """The code that makes the model's last layer and compiles it."""
+    found = head(model)
+    nodes: list[object] = [found[0].node] if found else []
+    if model.compiled is not None:
+        nodes.append(model.compiled.node)
+    return {id(node) for node in nodes}
+
+
+def _purpose(model: ModelFact) -> tuple[object, str | None]:
+    size = model.output[-1] if model.output else None
+    return size, model.compiled.loss if model.compiled else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from codemods import Report, rule
 from codemods._support import unit_of
-from codemods.labels._edits import Edits, rename_loss, set_activation, set_units
+from codemods.labels._edits import Edits, is_alone, rename_loss, set_activation, set_units
 from codemods.labels._lessons import BINARY, SPARSE, Lesson, lessons
 from fixer import rewrite
 from fixer.facts.facts import Facts
@@ -94,19 +94,20 @@ def _fixes(facts: Facts, lesson: Lesson, wrong: list[Lesson]) -> tuple[Fix, ...]
     fixes: list[Fix] = []
     templates = {_mend(one) for one in wrong}
     count = (lesson.high or 0) + 1
+    alone = is_alone(facts, lesson.model)
     if templates == {"classes"}:
         loss = rename_loss(facts, lesson.compiled, SPARSE, _OPTIONS)
         units = set_units(facts, lesson.model, count, lesson.labels)
         logits = bool(lesson.compiled.from_logits)
         soft = () if logits else set_activation(facts, lesson.model, "softmax")
-        if loss is not None and units is not None and soft is not None:
+        if loss is not None and units is not None and soft is not None and alone:
             title = f"Use {count} units, a softmax and {SPARSE}"
             fixes.append(Fix(title, (*units, *soft, *loss), Applicability.UNSAFE, "one unit a class"))
         return tuple(fixes)
     moved = _moved(facts, wrong, templates.pop()) if len(templates) == 1 else None
     if moved is not None:
         fixes.append(Fix("Move the labels to start at 0", moved, Applicability.UNSAFE, "class numbers count from 0"))
-    more = set_units(facts, lesson.model, count, lesson.labels) if lesson.loss == SPARSE else None
+    more = set_units(facts, lesson.model, count, lesson.labels) if lesson.loss == SPARSE and alone else None
     if more is not None:
         fixes.append(Fix(f"Give the last layer {count} units", more, Applicability.UNSAFE, "unit 0 stays unused"))
     return tuple(fixes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codemods import Report, rule
-from codemods.labels._edits import head, set_activation, set_from_logits
+from codemods.labels._edits import head, is_alone, set_activation, set_from_logits
 from codemods.labels._lessons import BINARY, CATEGORICAL, SPARSE
 from fixer.facts.facts import Facts, ModelFact
 from fixer.findings import Applicability, Fix, Level
@@ -72,7 +72,7 @@ def logits_without_from_logits(facts: Facts) -> Iterator[Report]:
 
 def _fixes(facts: Facts, model: ModelFact) -> tuple[Fix, ...]:
     compiled = model.compiled
-    if compiled is None:
+    if compiled is None or not is_alone(facts, model):
         return ()
     fixes: list[Fix] = []
     name = "sigmoid" if compiled.loss == BINARY else "softmax"

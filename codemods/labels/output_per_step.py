@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from codemods import Report, rule
-from codemods.labels._edits import Edits, sibling
+from codemods.labels._edits import Edits, is_alone, sibling
 from codemods.labels._lessons import BINARY, CATEGORICAL, REGRESSION, SPARSE, Lesson, lessons, shape_text
 from fixer import rewrite
 from fixer.facts.facts import Facts, LayerFact, ModelFact
@@ -59,8 +59,9 @@ def output_per_step(facts: Facts) -> Iterator[Report]:
             continue
         seen.add(last.node)
         output = shape_text(lesson.output)
+        fixes = _fixes(lesson.model) if is_alone(facts, lesson.model) else ()
         message = f"the output {output} keeps {_axes(lesson)}; the labels {shape_text(lesson.shape)} are one a sample"
-        yield Report(last.unit, last.node, message, _fixes(lesson.model), _level(lesson, facts.target))
+        yield Report(last.unit, last.node, message, fixes, _level(lesson, facts.target))
 
 
 def _is_wrong(lesson: Lesson) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from codemods import Report, rule
 from codemods._support import unit_of
-from codemods.labels._edits import head, set_units
+from codemods.labels._edits import head, is_alone, set_units
 from codemods.labels._lessons import REGRESSION, Lesson, lessons, shape_text
 from fixer.facts.facts import Facts
 from fixer.findings import Applicability, Fix, Level
@@ -58,7 +58,7 @@ def regression_output(facts: Facts) -> Iterator[Report]:
         columns = "1 column" if wanted == 1 else f"{wanted} columns"
         units = "1 unit" if lesson.units == 1 else f"{lesson.units} units"
         message = f"{units} against labels {shape_text(lesson.shape)}: {lesson.loss} broadcasts {columns} over {units}"
-        edits = set_units(facts, lesson.model, wanted, lesson.labels)
+        edits = set_units(facts, lesson.model, wanted, lesson.labels) if is_alone(facts, lesson.model) else None
         title = f"Give the last layer {wanted} unit{'' if wanted == 1 else 's'}"
         fix = None if edits is None else Fix(title, edits, Applicability.UNSAFE, "one unit a column of the labels")
         yield Report(unit, layer[1].node, message, (fix,) if fix else ())

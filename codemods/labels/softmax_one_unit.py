@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from codemods import Report, rule
-from codemods.labels._edits import head, rename_loss, set_activation
+from codemods.labels._edits import head, is_alone, rename_loss, set_activation
 from codemods.labels._lessons import BINARY, CATEGORICAL, REGRESSION, SPARSE, lessons
 from fixer.facts.facts import Facts, ModelFact
 from fixer.findings import Applicability, Fix, Level
@@ -86,7 +86,7 @@ def _is_scored(model: ModelFact) -> bool:
 
 def _fixes(facts: Facts, model: ModelFact, name: str) -> tuple[Fix, ...]:
     compiled = model.compiled
-    if compiled is None:
+    if compiled is None or not is_alone(facts, model):
         return ()
     logits = bool(compiled.from_logits)
     activation = () if logits or model.last_activation == name else set_activation(facts, model, name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from codemods import Report, rule
 from codemods._support import unit_of
-from codemods.labels._edits import Edits, head, rename_loss, set_activation, set_units
+from codemods.labels._edits import Edits, head, is_alone, rename_loss, set_activation, set_units
 from codemods.labels._lessons import BINARY, CATEGORICAL, REGRESSION, SPARSE, Lesson, lessons, shape_text
 from fixer.facts.facts import Facts
 from fixer.findings import Applicability, Fix, Level
@@ -65,7 +65,7 @@ def units_for_classes(facts: Facts) -> Iterator[Report]:
         same = [other for other in found if other.model.identity == lesson.model.identity]
         wanted = max(wanted, *(_wanted(other) or 0 for other in same))
         level = Level.WARNING if facts.target == 2 and _spreads(lesson) else None
-        fixes = _fixes(facts, lesson, wanted)
+        fixes = _fixes(facts, lesson, wanted) if is_alone(facts, lesson.model) else ()
         yield Report(unit, layer[1].node, _message(lesson, wanted), fixes, level)
 
 
