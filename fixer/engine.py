@@ -1,30 +1,28 @@
 """Source to findings, findings to edits, edits to source: round by round to a fixed point; then the proof.
 
-`interesting`, `check`, `propose` and `prove` are all that a front end calls.
+`interesting`, `check`, `propose` and `prove` are all that a front end calls. Whether the facts are read off the
+code alone or an execution has observed more of them makes no difference here.
 """
 
 from __future__ import annotations
 
-import ast
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from codemods import Report, Rule, all_rules
 from fixer.config import Settings
 from fixer.facts.facts import Facts
 from fixer.facts.infer import Interpreter
+from fixer.facts.observe import Seen
 from fixer.facts.program import Unit
 from fixer.findings import Applicability, Edit, Finding, Fix
 from fixer.source import LineIndex, SourceError, SourceFile, Suppressions, parse
-from fixer.verify.execution import Execution, Job, Verdict, VerdictKind
-
-if TYPE_CHECKING:
-    from fixer.verify import Verifier
+from fixer.verify.execution import Verdict
 
 _ROUNDS = 10
 
@@ -95,12 +93,25 @@ def check(source: SourceFile, settings: Settings) -> list[Finding]:
 
     Nothing is executed. Each finding says in which file it is.
     """
-    return _Project([source], settings).analyse(source.path)
+    return Project([source], settings).analyse(source.path)
 
 
-def propose(sources: Sequence[SourceFile], settings: Settings) -> Iterator[Proposal]:
-    """One proposal a file, in the order given. Nothing is executed."""
-    project = _Project(sources, settings)
+def prove(proposals: Sequence[Proposal], settings: Settings) -> Iterator[Proven]:
+    """Execute, mend what the executions show too, and give back what they bear out, in order of completion."""
+    from fixer.repair import prove
+
+    return prove(proposals, settings)
+
+
+def propose(
+    sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()
+) -> Iterator[Proposal]:
+    """One proposal a file, in the order given. Nothing is executed.
+
+    A module that a script imports may hold the fault though nothing in it speaks of Keras. Those among the files
+    `within` (by their resolved paths) may be changed, and come last.
+    """
+    project = Project(sources, settings, within)
     for source in sources:
         try:
             project.mend(source.path)
@@ -109,31 +120,46 @@ def propose(sources: Sequence[SourceFile], settings: Settings) -> Iterator[Propo
         except Exception as error:
             # One file that the tool fails on must not end the run for the others.
             project.problems[source.path] = f"fixer itself failed on it, please report: {type(error).__name__}: {error}"
-    for source in sources:
-        yield project.proposal(source.path)
+    for path in project.texts:
+        yield project.proposal(path)
 
 
-class _Project:
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far the mending of a project has come."""
+
+    texts: dict[Path, str]
+    applied: dict[Path, tuple[Applied, ...]]
+    remaining: dict[Path, tuple[Finding, ...]]
+
+
+class Project:
     """The files of one run, with the texts that the fixes so far have given them."""
 
-    def __init__(self, sources: Sequence[SourceFile], settings: Settings, only: frozenset[str] | None = None) -> None:
+    def __init__(self, sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()) -> None:
         self.settings = settings
-        self.only = only
+        self.within = within
+        self.banned: frozenset[str] = frozenset()
+        """Codes whose fixes an execution did not bear out."""
+        self.excluded: frozenset[str] = frozenset()
+        """Codes to be left out for one try."""
+        self.preferred: dict[str, int] = {}
+        """Which of the fixes on offer to take for a code, where not the first."""
         self.sources = {source.path: source for source in sources}
         self.texts = {source.path: source.text for source in sources}
-        self.by_place = {_place(source.path): source.path for source in sources}
-        self.findings: dict[Path, list[Finding]] = {path: [] for path in self.sources}
-        self.applied: dict[Path, list[Applied]] = {path: [] for path in self.sources}
-        self.remaining: dict[Path, list[Finding]] = {path: [] for path in self.sources}
+        self.by_place = {place_of(source.path): source.path for source in sources}
+        self.findings: defaultdict[Path, list[Finding]] = defaultdict(list)
+        self.applied: defaultdict[Path, list[Applied]] = defaultdict(list)
+        self.remaining: defaultdict[Path, list[Finding]] = defaultdict(list)
         self.problems: dict[Path, str] = {}
         self.imports: dict[Path, frozenset[Path]] = {}
         self._units: dict[tuple[Path, str], Unit] = {}
 
-    def analyse(self, path: Path) -> list[Finding]:
-        """The findings of one program, from the script or module `path`."""
+    def analyse(self, path: Path, seen: Seen | None = None) -> list[Finding]:
+        """The findings of one program, from the script or module `path`, with what an execution has seen of it."""
         unit = self._unit(path)
-        facts = Interpreter(unit, installed_keras(unit.source, self.settings), self._load).run()
-        self.imports[path] = frozenset(_place(u.source.path) for u in facts.units[1:])
+        facts = Interpreter(unit, installed_keras(unit.source, self.settings), self._load, seen).run()
+        self.imports[path] = frozenset(place_of(u.source.path) for u in facts.units[1:])
         return list(self._findings(facts))
 
     def _findings(self, facts: Facts) -> Iterator[Finding]:
@@ -155,20 +181,21 @@ class _Project:
         yield from sorted(found, key=lambda f: (str(f.path), f.span, f.code))
 
     def _wanted(self, finding: Finding, unit: Unit) -> bool:
-        if self.only is not None and finding.code not in self.only:
-            return False
         if not self.settings.for_file(finding.path).selects(finding.code, finding.name):
             return False
         line = unit.lines.line_number(finding.span.start)
         return not Suppressions(unit.source.text).hides(finding.code, line)
 
-    def mend(self, path: Path) -> None:
-        """Apply fixes to the program of `path`, round by round, until nothing changes."""
+    def mend(self, path: Path, seen: Seen | None = None) -> None:
+        """Apply fixes to the program of `path`, round by round, until nothing changes.
+
+        What an execution has seen speaks of the text as it was executed: it counts in the first round only.
+        """
         before = dict(self.texts)
         rounds: list[tuple[Path, Applied]] = []
         for number in range(_ROUNDS + 1):
             try:
-                findings = self.analyse(path)
+                findings = self.analyse(path, None if number else seen)
             except SourceError as error:
                 if not number:
                     raise
@@ -190,12 +217,18 @@ class _Project:
 
     def _note(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            known = self.findings.get(finding.path)
-            if known is not None and not any(_same(finding, other) for other in known):
+            if finding.path not in self.texts or self.texts[finding.path] != self.sources[finding.path].text:
+                continue  # its place is one in a text that is mended already
+            known = self.findings[finding.path]
+            if not any(_same(finding, other) for other in known):
                 known.append(finding)
 
+    def settle(self, path: Path, seen: Seen | None) -> None:
+        """Take down what is still found in a program."""
+        self._settle(path, self.analyse(path, seen))
+
     def _settle(self, path: Path, findings: list[Finding]) -> None:
-        for place in {path, *(f.path for f in findings)} & self.remaining.keys():
+        for place in {path, *(f.path for f in findings)} & self.texts.keys():
             if place == path:
                 self.remaining[place] = []
             for finding in findings:
@@ -212,28 +245,47 @@ class _Project:
         chosen: list[Applied] = []
         taken: list[Edit] = []
         for finding in findings:
-            fix = self._permitted(finding)
+            fix = self.permitted(finding)
             if fix is None:
                 continue
             new = [edit for edit in fix.edits if edit not in taken]
             if new and not any(_overlap(edit, other) for edit in new for other in taken):
-                chosen.append(Applied(finding, fix, self._line(finding)))
+                chosen.append(Applied(finding, fix, self.line_of(finding)))
                 taken += new
         return chosen
 
-    def _line(self, finding: Finding) -> int:
+    def line_of(self, finding: Finding) -> int:
         text = self.texts.get(finding.path) or self.sources[finding.path].text
         return LineIndex(text).line_number(finding.span.start)
 
-    def _permitted(self, finding: Finding) -> Fix | None:
-        for fix in finding.fixes:
-            if fix.applicability is Applicability.DISPLAY_ONLY or not fix.edits:
-                continue
-            if fix.applicability is Applicability.UNSAFE and not self.settings.unsafe_fixes:
-                continue
-            if all(edit.path in self.texts for edit in fix.edits):
-                return fix
-        return None
+    def permitted(self, finding: Finding) -> Fix | None:
+        """The fix to apply: the best that may be."""
+        if finding.code in self.banned or finding.code in self.excluded:
+            return None
+        usable = [fix for fix in finding.fixes if self.may_use(fix)]
+        number = self.preferred.get(finding.code, 0)
+        return usable[min(number, len(usable) - 1)] if usable else None
+
+    def may_use(self, fix: Fix) -> bool:
+        """Whether a fix may be applied unasked, as far as `--unsafe-fixes` goes, in files of this run."""
+        if fix.applicability is Applicability.DISPLAY_ONLY or not fix.edits:
+            return False
+        if fix.applicability is Applicability.UNSAFE and not self.settings.unsafe_fixes:
+            return False
+        return all(edit.path in self.texts for edit in fix.edits)
+
+    def state(self) -> State:
+        return State(
+            dict(self.texts),
+            {path: tuple(applied) for path, applied in self.applied.items()},
+            {path: tuple(remaining) for path, remaining in self.remaining.items()},
+        )
+
+    def restore(self, state: State) -> None:
+        """Back to where a step began."""
+        self.texts = dict(state.texts)
+        self.applied = defaultdict(list, {path: list(applied) for path, applied in state.applied.items()})
+        self.remaining = defaultdict(list, {path: list(remaining) for path, remaining in state.remaining.items()})
 
     def _edit(self, chosen: Sequence[Applied]) -> bool:
         """Put the edits into the texts; False, and nothing changed, where the result is not Python."""
@@ -277,17 +329,17 @@ class _Project:
         found = _find_module(importer, name, level)
         if found is None:
             return None
-        path = self.by_place.get(_place(found))
+        path = self.by_place.get(place_of(found))
         try:
             if path is None:
                 source = SourceFile.read(found)
                 path = found
-                self.by_place[_place(found)] = path
-                if path not in self.sources:
-                    self.sources[path] = source
-                    # Not among the files of this run: to be read, not to be changed.
-                    unit = self._units[path, source.text] = Unit(source, parse(source))
-                    return unit
+                unit = self._units[path, source.text] = Unit(source, parse(source))
+                self.by_place[place_of(found)] = path
+                self.sources[path] = source
+                if place_of(found) in self.within:
+                    self.texts[path] = source.text
+                return unit
             if path not in self.texts:
                 return self._units[path, self.sources[path].text]
             return self._unit(path)
@@ -295,7 +347,8 @@ class _Project:
             return None
 
 
-def _place(path: Path) -> Path:
+def place_of(path: Path) -> Path:
+    """The one path by which a file is known, however it is named."""
     return Path(os.path.realpath(path))
 
 
@@ -364,184 +417,3 @@ def _installed_keras(python: Path | None, folder: Path, legacy: str) -> int:
     from fixer.verify.interpreter import find_interpreter, keras_major
 
     return keras_major(find_interpreter(python, folder), {"TF_USE_LEGACY_KERAS": legacy}) or 3
-
-
-# --- the proof
-
-
-def prove(proposals: Sequence[Proposal], settings: Settings) -> Iterator[Proven]:
-    """Execute each file before and after; give back what the executions bear out, in order of completion.
-
-    A module that is not a script is proven through the scripts among `proposals`
-    (and beside it) that import it, with the patches of all files laid over.
-    """
-    from fixer.verify import Verifier
-    from fixer.verify.interpreter import find_interpreter
-
-    programs = _programs(proposals, settings)
-    by_python: dict[Path, list[_Program]] = {}
-    for program in programs:
-        python = find_interpreter(settings.python, program.script.parent)
-        by_python.setdefault(python, []).append(program)
-    for python, group in by_python.items():
-        with Verifier(python, timeout=settings.timeout, jobs=settings.workers) as verifier:
-            yield from _prove_group(group, settings, verifier)
-
-
-@dataclass(frozen=True, slots=True)
-class _Program:
-    """A script to execute, and the changed files that the execution is to judge."""
-
-    script: Path
-    proposals: tuple[Proposal, ...]
-    args: tuple[str, ...]
-    all: tuple[Proposal, ...]
-    """Every proposal of the run, to try again with fewer fixes."""
-
-    def job(self, patched: Iterable[Proposal]) -> Job:
-        return Job(self.script, {p.source.path: p.patched for p in patched if p.changed}, self.args)
-
-    @property
-    def before(self) -> Job:
-        """The files as they were read, which for a buffer is not what is on disk."""
-        return Job(self.script, {p.source.path: p.source.raw for p in self.proposals}, self.args)
-
-
-def _programs(proposals: Sequence[Proposal], settings: Settings) -> list[_Program]:
-    """Which script to execute for which changed files: each changed file in just one program where possible."""
-    changed = {_place(p.source.path): p for p in proposals if p.changed}
-    groups: list[tuple[Path, list[Proposal]]] = []
-    left = dict(changed)
-    importers = [p for p in proposals if p.imports & changed.keys()]
-    for proposal in importers:
-        parts = [changed[place] for place in sorted(proposal.imports & changed.keys())]
-        if proposal.changed:
-            parts.insert(0, proposal)
-        groups.append((proposal.source.path, parts))
-        for part in parts:
-            left.pop(_place(part.source.path), None)
-    for proposal in left.values():
-        scripts = _scripts_beside(proposal.source.path)
-        for script in scripts or [proposal.source.path]:
-            groups.append((script, [proposal]))
-    return [_Program(script, tuple(parts), settings.script_args(script), tuple(proposals)) for script, parts in groups]
-
-
-def _scripts_beside(path: Path) -> list[Path]:
-    """Scripts in the same folder that import this module, for a file that was given alone."""
-    if path.name == "__init__.py" or str(path).startswith("<"):
-        return []
-    pattern = re.compile(rf"^\s*(?:from\s+\.?{re.escape(path.stem)}\s+import|import\s+{re.escape(path.stem)}\b)", re.M)
-    found = []
-    for other in sorted(path.parent.glob("*.py")):
-        if other.name != path.name:
-            try:
-                if pattern.search(other.read_text("utf-8", "ignore")):
-                    found.append(other)
-            except OSError:
-                continue
-    return found
-
-
-def _prove_group(programs: list[_Program], settings: Settings, verifier: Verifier) -> Iterator[Proven]:
-    from fixer.verify.verdict import judge
-
-    jobs = [job for program in programs for job in (program.before, program.job(program.proposals))]
-    done: dict[int, Execution] = {}
-    verdicts: dict[Path, list[tuple[_Program, Verdict]]] = {}
-    waiting = {p.source.path: sum(p in g.proposals for g in programs) for g in programs for p in g.proposals}
-    for number, execution in verifier.run_many(jobs):
-        done[number] = execution
-        if number ^ 1 not in done:
-            continue
-        program = programs[number // 2]
-        verdict = judge(done[number & ~1], done[number | 1])
-        for proposal in program.proposals:
-            path = proposal.source.path
-            verdicts.setdefault(path, []).append((program, _reached(proposal, verdict)))
-            if len(verdicts[path]) == waiting[path]:
-                program, worst = max(verdicts[path], key=lambda pair: _SEVERITY[pair[1].kind])
-                yield _cut_down(proposal, program, worst, settings, verifier)
-
-
-_SEVERITY = {
-    kind: number
-    for number, kind in enumerate(
-        [
-            VerdictKind.FIXED,
-            VerdictKind.PROGRESSED,
-            VerdictKind.PRESERVED,
-            VerdictKind.NOT_REACHED,
-            VerdictKind.NO_DATA,
-            VerdictKind.NOT_RUN,
-            VerdictKind.TIMEOUT,
-            VerdictKind.UNCHANGED,
-            VerdictKind.REGRESSED,
-        ]
-    )
-}
-"""Of several scripts that import a module, the one that speaks least for the change decides."""
-
-
-def _reached(proposal: Proposal, verdict: Verdict) -> Verdict:
-    """A change in functions that nothing called is not proven, however well the script ran."""
-    if verdict.kind is not VerdictKind.PRESERVED:
-        return verdict
-    places = _edited_functions(proposal)
-    path = _place(proposal.source.path)
-    if places and not any(f"{path}:{line}" in verdict.after.reached for line in places):
-        return replace(verdict, kind=VerdictKind.NOT_REACHED)
-    return verdict
-
-
-def _edited_functions(proposal: Proposal) -> set[int]:
-    """Lines, in the patched text, of the functions that hold all of the changes; empty if any is outside."""
-    import difflib
-
-    after = proposal.text.splitlines()
-    matcher = difflib.SequenceMatcher(None, proposal.source.text.splitlines(), after, autojunk=False)
-    touched = [
-        line
-        for tag, _, _, start, end in matcher.get_opcodes()
-        if tag != "equal"
-        for line in range(start + 1, max(end, start + 1) + 1)
-    ]
-    tree = ast.parse(proposal.text)
-    functions = [n for n in ast.walk(tree) if isinstance(n, (ast.FunctionDef, ast.AsyncFunctionDef))]
-    found: set[int] = set()
-    for line in touched:
-        around = [f for f in functions if f.body[0].lineno <= line <= (f.end_lineno or f.lineno)]
-        if not around:
-            if after[line - 1 : line] and after[line - 1].lstrip().startswith(("import ", "from ")):
-                continue
-            return set()
-        found.add(max(around, key=lambda f: f.lineno).lineno)
-    return found
-
-
-def _cut_down(
-    proposal: Proposal, program: _Program, verdict: Verdict, settings: Settings, verifier: Verifier
-) -> Proven:
-    """Where the fixes together are not borne out, look for the rule that spoils them and leave its fixes out."""
-    from fixer.verify.verdict import judge
-
-    if verdict.kind not in (VerdictKind.REGRESSED, VerdictKind.UNCHANGED):
-        return Proven(proposal, verdict)
-    codes = sorted({applied.finding.code for applied in proposal.applied})
-    if len(codes) < 2:
-        return Proven(proposal, verdict)
-    sources = [p.source for p in program.all]
-    for code in codes:
-        kept = frozenset(rule.code for rule in all_rules()) - {code}
-        project = _Project(sources, settings, kept)
-        project.mend(proposal.source.path)
-        smaller = project.proposal(proposal.source.path)
-        if not smaller.changed:
-            continue
-        others = [p for p in program.proposals if p is not proposal]
-        again = judge(verdict.before, verifier.run(program.job([smaller, *others])))
-        if again.kind.proven:
-            withheld = tuple(applied for applied in proposal.applied if applied.finding.code == code)
-            remaining = (*smaller.remaining, *(applied.finding for applied in withheld))
-            return Proven(replace(smaller, findings=proposal.findings, remaining=remaining), again, withheld)
-    return Proven(proposal, verdict)

@@ -66,18 +66,19 @@ def diff(
         timeout=timeout,
     )
     proposals = _proposals(run)
-    changed = [proposal for proposal in proposals if proposal.changed]
-    diffs = {p.source.path: unified.unified(p.source, p.text, Path.cwd()) for p in changed}
-    if run.format is Format.TEXT:
-        for proposal in changed:
-            _print_diff(diffs[proposal.source.path], proposal, run)
     verdicts: dict[Path, Proven] = {}
     if verify:
         for proven in _proofs(proposals, run):
             path = proven.proposal.source.path
             verdicts[path] = proven
-            if path in diffs:
+            if proven.proposal.changed:
                 print(f"{path}: {evidence.verdict(proven.verdict.kind, run.err)}", file=sys.stderr)
+        proposals = [verdicts[p.source.path].proposal if p.source.path in verdicts else p for p in proposals]
+    changed = [proposal for proposal in proposals if proposal.changed]
+    diffs = {p.source.path: unified.unified(p.source, p.text, Path.cwd()) for p in changed}
+    if run.format is Format.TEXT:
+        for proposal in changed:
+            _print_diff(diffs[proposal.source.path], proposal, run)
     if run.format is Format.JSON:
         files = [
             {
@@ -195,7 +196,7 @@ def _proposed(sources: list[SourceFile], run: Run) -> Iterator[Proposal]:
     from fixer import engine
 
     try:
-        proposals = list(engine.propose(sources, run.settings))
+        proposals = list(engine.propose(sources, run.settings, run.places))
     except Exception as error:
         if len(sources) == 1:
             run.fail(error, sources[0].path)
@@ -210,7 +211,7 @@ def _proofs(proposals: list[Proposal], run: Run) -> Iterator[Proven]:
     """The executions, with a bar that makes way for each result."""
     from fixer import engine
 
-    left = {proposal.source.path for proposal in proposals if proposal.changed}
+    left = {proposal.source.path for proposal in proposals}
     if not left:
         return
     with Bar("proving", len(left), wanted=not run.quiet, at_once=True) as bar:

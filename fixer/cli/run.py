@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
@@ -30,6 +31,8 @@ class Run:
     stdin: bytes = b""
     """What - has read."""
     failures: list[SourceError] = field(default_factory=list)
+    places: set[Path] = field(default_factory=set)
+    """The files of this run by their resolved paths, also those that no rule is interested in."""
     out: Paint = field(default_factory=lambda: Paint.of(sys.stdout))
     err: Paint = field(default_factory=lambda: Paint.of(sys.stderr))
 
@@ -55,6 +58,7 @@ class Run:
     def sources(self, interesting: Callable[[bytes], bool]) -> Iterator[SourceFile]:
         """The files that are worth a closer look, read and decoded."""
         for target in self.targets():
+            self.places.add(Path(os.path.realpath(target.path)))
             try:
                 source = self.read(target, interesting)
             except SourceError as error:

@@ -10,7 +10,7 @@ from fixer.findings import Finding
 from fixer.report import console, evidence, jsonreport
 from fixer.report.paint import Paint
 from fixer.source import LineIndex
-from fixer.verify.execution import Ending, Verdict
+from fixer.verify.execution import Ending, Outcome, Verdict
 
 if TYPE_CHECKING:
     from fixer.engine import Applied, Proposal, Proven
@@ -61,15 +61,24 @@ class Decision:
         return tuple(finding for finding in self.proposal.remaining if finding not in withheld)
 
     @property
+    def failing(self) -> bool:
+        """Whether an execution showed a fault that no rule has a mend for."""
+        if self.verdict is None or self.proposal.changed:
+            return False
+        run = self.verdict.before
+        return run.ending in (Ending.RAISED, Ending.KILLED) or any(c.outcome is not Outcome.TRAINED for c in run.calls)
+
+    @property
     def done(self) -> bool:
         """Whether nothing is left to do about this file."""
-        return not self.remaining and not self.withheld and self.written == self.proposal.changed
+        held = self.withheld or self.written != self.proposal.changed
+        return not (self.remaining or held or self.failing)
 
 
 def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
     """The verdict first, then how it came to it; empty where nothing was wrong to begin with."""
     proposal, verdict = decision.proposal, decision.verdict
-    if not proposal.findings and not proposal.changed:
+    if not proposal.findings and not proposal.changed and not decision.failing:
         return ""
     lines = [f"{paint.bold(str(decision.path))}: {_headline(decision, paint)}"]
 
@@ -77,6 +86,9 @@ def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
         lines.extend(evidence.indented(texts, label, paint))
 
     tried = verdict if proposal.changed else None
+    if decision.failing and verdict is not None:
+        add("outcome", *evidence.outcomes(verdict.before, decision.path, only_bad=True))
+        add("proof", evidence.basis(verdict.before))
     if tried is not None:
         add("before", *evidence.outcomes(tried.before, decision.path, only_bad=True))
     for applied in proposal.applied:
@@ -104,6 +116,8 @@ def summary(decisions: list[Decision], failed: int, paint: Paint) -> str:
         parts.append(f"{_files(held)} left as {'it was' if held == 1 else 'they were'}")
     if left := [finding for d in decisions for finding in d.remaining]:
         parts.append(f"{console.counts(left)} left")
+    if failing := sum(d.failing for d in decisions):
+        parts.append(f"{_files(failing)} still {'fails' if failing == 1 else 'fail'}")
     if failed:
         parts.append(f"{_files(failed)} could not be worked on")
     return "; ".join(parts) + "."
@@ -124,6 +138,8 @@ def as_data(decision: Decision) -> dict[str, Any]:
 
 
 def _headline(decision: Decision, paint: Paint) -> str:
+    if decision.failing:
+        return f"{paint.red('fails')}, and no mend was found that could be applied"
     if not decision.proposal.changed:
         return "nothing to apply"
     if decision.verdict is None:

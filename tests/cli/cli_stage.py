@@ -4,7 +4,7 @@ tested is what is asked of it, printed of it and written for it."""
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -144,7 +144,9 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
         stage.settings.append(settings)
         return findings(source, settings, source.text)
 
-    def propose(sources: Sequence[SourceFile], settings: Settings) -> Iterator[Proposal]:
+    def propose(
+        sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()
+    ) -> Iterator[Proposal]:
         stage.settings.append(settings)
         return (mend(source, settings) for source in sources)
 
