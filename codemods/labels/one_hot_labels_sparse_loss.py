@@ -31,7 +31,8 @@ def one_hot_labels_sparse_loss(facts: Facts) -> Iterator[Report]:
     ## Why it fails
     Keras 3: `ValueError: Argument `output` must have rank (ndim) `target.ndim - 1`. Received:
     target.shape=(8, 3), output.shape=(8, 3)`. Keras 2: `ValueError: `labels.shape` must equal `logits.shape`
-    except for the last dimension. Received: labels.shape=(24,) and logits.shape=(8, 3)`.
+    except for the last dimension. Received: labels.shape=(24,) and logits.shape=(8, 3)`, or, where the last
+    batch is short, `InvalidArgumentError: logits and labels must have the same first dimension`.
 
     ## Example
     ```python
