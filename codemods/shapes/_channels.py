@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from codemods import Report
 from codemods._support import unit_of
 from codemods.shapes._data import Given, Mend, convert, insert_size, replace_size, with_axis
-from codemods.shapes._declared import agreeing, compatible, declare_size, pretrained
+from codemods.shapes._declared import agreeing, compatible, declare_sizes, pretrained
 from fixer import rewrite
 from fixer.facts.facts import Facts
 from fixer.facts.program import Unit
@@ -31,7 +31,7 @@ def channel_reports(facts: Facts, given: Given, axis: int, has: int, message: st
     if mend is not None:
         title = f"Give the images {takes} channel{'s' * (takes != 1)}"
         fixes.append(Fix(title, mend.edits, Applicability.UNSAFE))
-    declared = None if pretrained(model) else declare_size(facts, model, given.index, axis, str(has))
+    declared = None if pretrained(model) else declare_sizes(facts, model, given.index, {axis: str(has)})
     if declared is not None:
         fix = Fix(f"Make it a model of {has} channel{'s' * (has != 1)}", declared, Applicability.UNSAFE)
         fixes.insert(len(fixes) if agreeing(facts, model, given.index, given.declared) else 0, fix)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from codemods._support import unit_of
 from fixer import rewrite
-from fixer.facts.facts import Facts, LayerFact, ModelFact
+from fixer.facts.facts import Facts, LayerFact, ModelCall, ModelFact
 from fixer.facts.knowledge.layers import RANK, channels_first
 from fixer.facts.program import Unit
 from fixer.facts.values import AnyValue, Array, Const, Dim, PyList, Shape, Tuple, elements
@@ -58,15 +58,48 @@ def pretrained(model: ModelFact) -> bool:
     return any("weights" not in base.args or base.arg("weights") is not None for base in bases)
 
 
+def insists_on(model: ModelFact, declared: Shape, axis: int) -> bool:
+    """Whether the model cannot run on data of another size in this axis than it declares.
+
+    The size of the features and channels is that of the first layer's weights; the sizes of an image, or the number
+    of steps, matter only where the model flattens them.
+    """
+    layer = first_layer(model)
+    if layer is not None and layer.name and axis == channel_axis(model, declared):
+        return layer.kind not in ("Embedding", "Flatten", "Reshape") or flattens(model)
+    return flattens(model)
+
+
+def refuses(facts: Facts, call: ModelCall, declared: Shape, shape: Shape, batched: bool) -> bool:
+    """Whether Keras stops on data of this shape, as executions showed it: not every model checks its input.
+
+    `batched` tells data that comes batch by batch, of which Keras 2 does not see the shape before it runs.
+    """
+    wrong = [axis for axis in range(1, len(declared)) if declared[axis] not in (None, shape[axis])]
+    # Height and width the other way round: as many values once they are flattened.
+    turned = len(declared) == 4 and declared[1:3] == shape[2:0:-1] and declared[3] == shape[3]
+    if not turned and any(insists_on(call.model, declared, axis) for axis in wrong):
+        return True
+    if facts.target >= 3:
+        return call.model.kind == "functional"
+    return not batched and call.model.kind in ("functional", "sequential")
+
+
 def flattens(model: ModelFact) -> bool:
     """Whether the sizes of the axes between batch and channels decide the shape of a layer's weights."""
+    pooled = False
     for layer in model.layers:
         if not layer.name:
             return False
-        if layer.kind in ("Flatten", "Reshape") and layer.input_shape is not None and len(layer.input_shape) > 2:
-            return True
-        if layer.kind in ("Flatten", "Reshape") and layer.input_shape is None:
-            return not any(earlier.kind.startswith("Global") for earlier in model.layers)
+        if layer.name.startswith("keras.applications."):
+            top = layer.args.get("include_top")
+            if top is None or layer.arg("include_top") is True:
+                return True
+            pooled = layer.arg("pooling") is not None
+        pooled = pooled or layer.kind.startswith("Global")
+        if layer.kind in ("Flatten", "Reshape"):
+            given = layer.input_shape
+            return not pooled if given is None else len(given) > 2
     return False
 
 
@@ -96,37 +129,51 @@ def _batch_axes(unit: Unit, node: ast.expr) -> int:
     return 1 if build else 0
 
 
-def declare_size(facts: Facts, model: ModelFact, index: int, axis: int, size: str) -> tuple[Edit, ...] | None:
-    """Declare another size for one axis (the batch axis counts), there where the number is written."""
+def declare_sizes(facts: Facts, model: ModelFact, index: int, sizes: dict[int, str]) -> tuple[Edit, ...] | None:
+    """Declare other sizes for some axes (the batch axis counts), there where the numbers are written."""
     found = _written(facts, model, index)
     if found is None:
         return None
     node, value, unit = found
     if isinstance(value, Const):
-        return _write_number(facts, node, value, unit, size)
-    items, place = elements(value), axis - 1 + _batch_axes(unit, node)
+        return _write_number(facts, node, value, unit, next(iter(sizes.values())), {node}) if len(sizes) == 1 else None
+    items = elements(value)
     literal = value.at if isinstance(value, (Tuple, PyList)) else None
     home = None if literal is None else unit_of(facts, literal)
     if items is None or home is None or not isinstance(literal, (ast.Tuple, ast.List)):
         return None
-    if len(literal.elts) != len(items) or not 0 <= place < len(items):
+    places = {axis - 1 + _batch_axes(unit, node): size for axis, size in sizes.items()}
+    if len(literal.elts) != len(items) or not all(0 <= place < len(items) for place in places):
         return None
-    part = literal.elts[place]
     if any(other is not node for other in _mentions(facts, literal)):
         # The tuple is used elsewhere too: only this use of it changes.
-        texts = [rewrite.text_of(home, e) for e in literal.elts]
-        texts[place] = size
+        texts = [places.get(i, rewrite.text_of(home, part)) for i, part in enumerate(literal.elts)]
         return (rewrite.replace(unit, node, f"({', '.join(texts)}{',' * (len(texts) == 1)})"),)
-    return _write_number(facts, part, items[place], home, size)
+    edits: list[Edit] = []
+    changing = {literal.elts[place] for place in places}
+    for place, size in places.items():
+        written = _write_number(facts, literal.elts[place], items[place], home, size, changing)
+        if written is None:
+            return None
+        edits += written
+    # One constant for two axes: written once, if it becomes the same for both.
+    return tuple(dict.fromkeys(edits)) if not _clash(edits) else None
 
 
-def _write_number(facts: Facts, node: ast.expr, value: AnyValue, unit: Unit, size: str) -> tuple[Edit, ...] | None:
-    """Change a number where it is written, if nothing else uses it, else only this use."""
+def _clash(edits: list[Edit]) -> bool:
+    spots: dict[tuple[object, int, int], str] = {}
+    return any(spots.setdefault((e.path, e.start, e.end), e.text) != e.text for e in edits)
+
+
+def _write_number(
+    facts: Facts, node: ast.expr, value: AnyValue, unit: Unit, size: str, changing: set[ast.expr]
+) -> tuple[Edit, ...] | None:
+    """Change a number where it is written, if nothing but what is changing uses it, else only this use."""
     spot = value.at if isinstance(value, Const) else None
     home = None if spot is None else unit_of(facts, spot)
     if not isinstance(node, (ast.Constant, ast.Name)):
         return None  # computed: `X.shape[1]`, `28 * 28`
-    if home is None or not isinstance(spot, ast.Constant) or any(n is not node for n in _mentions(facts, spot)):
+    if home is None or not isinstance(spot, ast.Constant) or not changing.issuperset(_mentions(facts, spot)):
         return (rewrite.replace(unit, node, size),)
     return (rewrite.replace(home, spot, size),)
 

@@ -150,12 +150,12 @@ _SCALES = frozenset(
 )
 """Options that change the range of the values."""
 
-_FLOW = "directory target_size color_mode classes class_mode batch_size shuffle seed"
+FLOW = "directory target_size color_mode classes class_mode batch_size shuffle seed"
 
 
-@method_of(ImageGenerator, "flow_from_directory", params=_FLOW)
+@method_of(ImageGenerator, "flow_from_directory", params=FLOW)
 def _flow_from_directory(call: Call) -> AnyValue:
-    call.bind(tuple(_FLOW.split()))
+    call.bind(tuple(FLOW.split()))
     size = (256, 256) if call.value("target_size") is None else call.shape("target_size")
     mode = "rgb" if call.value("color_mode") is None else call.const("color_mode")
     labels = "categorical" if call.value("class_mode") is None else call.const("class_mode", "?")
@@ -163,7 +163,7 @@ def _flow_from_directory(call: Call) -> AnyValue:
     return _directory(call, size, mode, labels, scaled, "float32")
 
 
-_DIRECTORY = (
+DIRECTORY = (
     "directory labels label_mode class_names color_mode batch_size image_size shuffle seed validation_split subset"
 )
 
@@ -172,10 +172,10 @@ _DIRECTORY = (
     "keras.utils.image_dataset_from_directory",
     "keras.preprocessing.image_dataset_from_directory",
     "keras.preprocessing.image.image_dataset_from_directory",
-    params=_DIRECTORY,
+    params=DIRECTORY,
 )
 def _image_dataset(call: Call) -> AnyValue:
-    call.bind(tuple(_DIRECTORY.split()))
+    call.bind(tuple(DIRECTORY.split()))
     size = (256, 256) if call.value("image_size") is None else call.shape("image_size")
     mode = "rgb" if call.value("color_mode") is None else call.const("color_mode")
     labels = "int" if call.value("label_mode") is None else call.const("label_mode", "?")
@@ -183,6 +183,12 @@ def _image_dataset(call: Call) -> AnyValue:
         labels = None
     batches = _directory(call, size, mode, labels, False, "float32")
     batches.kind, batches.restarts, batches.length, batches.finite = "dataset", True, None, True
+    if labels == "binary" and isinstance(batches.element, Tuple):
+        x, y = batches.element.items
+        column = replace(y, shape=(batches.batch_size, 1)) if isinstance(y, Array) else y
+        batches.element = replace(batches.element, items=(x, column))
+    if call.const("subset") == "both":
+        return Tuple((batches, replace(batches)), at=call.node)
     return batches
 
 

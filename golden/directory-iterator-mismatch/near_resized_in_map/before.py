@@ -1,0 +1,26 @@
+import os
+import tempfile
+
+import numpy as np
+import tensorflow as tf
+
+root = tempfile.mkdtemp()
+for name in "ab":
+    os.mkdir(f"{root}/{name}")
+    for i in range(4):
+        tf.io.write_file(f"{root}/{name}/{i}.png", tf.io.encode_png(np.ones((12, 12, 3), dtype="uint8")))
+
+
+def small(images, labels):
+    return tf.image.resize(images, (8, 8)), labels
+
+
+data = tf.keras.utils.image_dataset_from_directory(root, batch_size=4).map(small)
+model = tf.keras.Sequential(
+    [
+        tf.keras.layers.Flatten(input_shape=(8, 8, 3)),
+        tf.keras.layers.Dense(2, activation="softmax"),
+    ]
+)
+model.compile("adam", "sparse_categorical_crossentropy")
+model.fit(data)

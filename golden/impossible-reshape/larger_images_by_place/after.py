@@ -1,0 +1,16 @@
+import numpy as np
+from tensorflow import keras
+import tensorflow as tf
+
+pictures = np.random.rand(30, 20, 20, 1)
+pictures = tf.image.resize(pictures, (16, 16)).numpy()
+
+model = keras.Sequential(
+    [
+        keras.layers.Conv2D(2, 3, input_shape=(16, 16, 1)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(1),
+    ]
+)
+model.compile("sgd", "mse")
+model.fit(pictures, np.random.rand(30))
