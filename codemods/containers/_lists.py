@@ -49,7 +49,8 @@ def handed(call: ModelCall) -> Iterator[Handed]:
     values = elements(validation.value) if validation is not None else None
     if validation is None or values is None or len(values) not in (2, 3):
         return
-    node = validation.node
+    made = assignment_of(call.unit, validation.node)
+    node = validation.node if made is None else made.value
     parts = node.elts if isinstance(node, (ast.Tuple, ast.List)) else []
     for role, part, value, partner in zip(("x", "y"), parts, values, (values[1], values[0])):
         yield from _of_role(call, role, part, value, partner)
@@ -72,12 +73,15 @@ def streamed(call: ModelCall) -> Iterator[Handed]:
 def _of_role(call: ModelCall, role: str, node: ast.expr, value: AnyValue, partner: AnyValue | None) -> Iterator[Handed]:
     """One for each input (output) of a model of several, where they are listed one by one."""
     count = len(call.model.inputs if role == "x" else call.model.outputs)
-    items = elements(value)
-    if count > 1 and items is not None and len(items) == count and isinstance(node, (ast.List, ast.Tuple)):
-        for part, item in zip(node.elts, items):
-            yield Handed(call, role, part, item, partner, one_of_many=True)
-    else:
+    if count < 2:
         yield Handed(call, role, node, value, partner)
+        return
+    made = assignment_of(call.unit, node)
+    listing = node if made is None else made.value
+    items = elements(value)
+    if items is not None and len(items) == count and isinstance(listing, (ast.List, ast.Tuple)):
+        for part, item in zip(listing.elts, items):
+            yield Handed(call, role, part, item, partner, one_of_many=True)
 
 
 def is_numbers(value: AnyValue) -> bool:
