@@ -464,9 +464,7 @@ class Interpreter:
         match target:
             case ast.Name():
                 home = scope.module if target.id in scope.globals and scope.module else scope
-                if isinstance(value, Array) and value.at is None:
-                    # Unpacked from something larger: this is where it can be mended.
-                    value = replace(value, at=target, origin=value.origin or target)
+                value = _unpacked_to(target, value)
                 home.vars[target.id] = value
             case ast.Tuple() | ast.List():
                 self._unpack(target, value, scope)
@@ -474,6 +472,7 @@ class Interpreter:
                 self._assign(target.value, UNKNOWN, scope)
             case ast.Attribute():
                 owner = self.eval(target.value, scope)
+                value = _unpacked_to(target, value)
                 if isinstance(owner, Instance):
                     known_before = owner.attrs.get(target.attr)
                     undecided = any(frame.kind == "branch" for frame in self.frames)
@@ -1348,6 +1347,13 @@ def slice_dim(dim: Dim, lower: AnyValue | None, upper: AnyValue | None, at: ast.
         size = int(difference.constant)
         return min(size, dim) if isinstance(dim, int) else size
     return None
+
+
+def _unpacked_to(target: ast.expr, value: AnyValue) -> AnyValue:
+    """An array unpacked from something larger is made where it is unpacked to: there it can be mended."""
+    if isinstance(value, Array) and value.at is None:
+        return replace(value, at=target, origin=value.origin or target)
+    return value
 
 
 def _is_newaxis(index: AnyValue) -> bool:

@@ -280,7 +280,8 @@ def call_model(model: ModelState, call: Call) -> AnyValue:
         output = (tensors[0].shape[0], *output[1:])
     node = Node(None, tensors, fact.layers if fact.complete else (), ())
     if not fact.complete or not fact.layers:
-        node = Node(LayerFact("", call.node, call.unit, {}), tensors)
+        unknown = LayerFact("", call.node, call.unit, {})
+        node = Node(fact.layers[0] if model.kind == "application" else unknown, tensors)
     return symbolic(output, node, call.node)
 
 
@@ -303,7 +304,7 @@ def graph_layers(outputs: list[Array]) -> tuple[list[LayerFact], list[LayerError
                 visit(parent)
             if node.layer is not None:
                 order.append(node.layer)
-                complete = complete and bool(node.layer.name)
+                complete = complete and bool(node.layer.name) and not _is_application(node.layer)
             order.extend(node.layers)
             errors.extend(node.errors)
         if tensor.at is not node.at:
@@ -314,6 +315,11 @@ def graph_layers(outputs: list[Array]) -> tuple[list[LayerFact], list[LayerError
     for output in outputs:
         visit(output)
     return order, errors, complete
+
+
+def _is_application(layer: LayerFact) -> bool:
+    """Whether the layer is a whole model of `keras.applications`, whose own layers are not known."""
+    return layer.name.startswith("keras.applications.")
 
 
 # --- models
@@ -401,7 +407,7 @@ def application(call: Call) -> AnyValue:
     elif shape is not None:
         model.inputs, model.input_nodes = [(None, *shape)], [call.bound["input_shape"].node]
     else:
-        model.inputs = [None]
+        model.inputs = [(None, None, None, 3)]
     inputs = model.inputs[0]
     if top is False:
         pooling = call.const("pooling", default="unknown" if "pooling" in call.bound else None)
@@ -707,8 +713,8 @@ def attribute(interp: Interpreter, model: ModelState, name: str, node: ast.expr)
             shape = model.outputs[0] if model.outputs else None
             fact = model.snapshot()
             layers = fact.layers if fact.complete else ()
-            first = LayerFact("", None, None, {}) if not layers else None
-            return symbolic(shape, Node(first, (), layers), node)
+            unknown = fact.layers[0] if model.kind == "application" else LayerFact("", None, None, {})
+            return symbolic(shape, Node(None if layers else unknown, (), layers), node)
         case "input" | "inputs":
             shape = model.inputs[0] if model.inputs else None
             fact_in = LayerFact("keras.layers.InputLayer", None, None, {}, shape, shape)

@@ -42,6 +42,28 @@ def _file_list(call: Call) -> AnyValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Splitter(Value):
+    """A scikit-learn cross-validator."""
+
+
+_SPLITTERS = "KFold StratifiedKFold GroupKFold RepeatedKFold ShuffleSplit StratifiedShuffleSplit TimeSeriesSplit"
+
+
+@function(*(f"sklearn.model_selection.{name}" for name in _SPLITTERS.split()))
+def _splitter(call: Call) -> AnyValue:
+    call.bind(())
+    return Splitter()
+
+
+@method_of(Splitter, "split", params="X y groups")
+def _split(call: Call) -> AnyValue:
+    """Pairs of the places of the samples to train and to test on, never known exactly."""
+    call.bind(("X", "y", "groups"))
+    places = Array((None,), "int64", 0)
+    return PyList(None, Tuple((places, places)))
+
+
+@dataclass(frozen=True, slots=True)
 class Scaler(Value):
     """A scikit-learn transformer."""
 
