@@ -30,7 +30,10 @@ def lacking_axis(given: Given) -> int | None:
 def is_one_sample(given: Given) -> bool:
     """Whether it may be the batch axis that is missing: one sample in the shape that the model declares."""
     shape, declared = given.array.shape or (), given.declared
-    return len(shape) == len(declared) - 1 and compatible(shape, declared[1:])
+    if len(shape) != len(declared) - 1 or not isinstance(shape[0], int):
+        return False
+    # Of a single row it makes no difference which of the two is added.
+    return shape[0] != 1 and compatible(shape, declared[1:])
 
 
 def is_flat(given: Given) -> bool:
@@ -81,8 +84,12 @@ def rank_error(given: Given) -> LayerError | None:
 
 
 def axis_level(facts: Facts, given: Given, axis: int) -> Level:
-    """How bad it is: both Kerases add a missing last axis of size 1 by themselves, and no other."""
-    if axis == len(given.declared) - 1:
+    """How bad it is: both Kerases add a missing last axis of size 1 by themselves, and no other.
+
+    `ImageDataGenerator.flow` refuses images without it.
+    """
+    batches = given.feed.batches
+    if axis == len(given.declared) - 1 and (batches is None or batches.kind != "directory"):
         return Level.WARNING if facts.target >= 3 else Level.HINT
     return Level.ERROR
 

@@ -11,6 +11,7 @@ from codemods._support import feeds, inputs_of, unit_of
 from fixer import rewrite
 from fixer.facts.facts import Facts, Feed, ModelCall
 from fixer.facts.knowledge.data import ImageGenerator
+from fixer.facts.knowledge.others import Splitter
 from fixer.facts.program import Unit
 from fixer.facts.values import AnyValue, Array, Class, Const, Function, Method, Number, Ref, Shape, elements
 from fixer.findings import Edit
@@ -77,6 +78,8 @@ def convert(
     `faulty` tells the other arrays that need the same; `axis` is the first one that changes, `resized` whether
     the number of elements does; `literal` edits a shape that is written out, `np.zeros((9, 28, 28))`.
     """
+    if _has_signature(facts, given):
+        return None
     origin = given.array.origin
     unit = None if origin is None else unit_of(facts, origin)
     if origin is not None and unit is not None and not _minds(facts, origin, axis, resized, faulty):
@@ -91,6 +94,15 @@ def convert(
     if unit is None or not any(isinstance(value, Array) for value in facts.values.get(node, ())):
         return None
     return _around(unit, node, template)
+
+
+def _has_signature(facts: Facts, given: Given) -> bool:
+    """Whether the data comes by a `tf.data.Dataset.from_generator` that is told the shapes: they would not change."""
+    batches = given.feed.batches
+    if batches is None or batches.kind != "dataset" or batches.function is None:
+        return False
+    calls = facts.calls_of("tensorflow.data.Dataset.from_generator")
+    return any(name in call.args for call in calls for name in ("output_signature", "output_shapes"))
 
 
 def _around(unit: Unit, node: ast.expr, template: Template) -> Mend | None:
@@ -201,7 +213,7 @@ def _harmless_call(facts: Facts, call: ast.Call, resized: bool) -> bool:
     seen = facts.values.get(call.func, [])
     if seen and all(isinstance(value, (Function, Class)) for value in seen):
         return True  # what happens inside is looked at there
-    if len(seen) == 1 and isinstance(seen[0], Method) and isinstance(seen[0].owner, ImageGenerator):
+    if len(seen) == 1 and isinstance(seen[0], Method) and isinstance(seen[0].owner, (ImageGenerator, Splitter)):
         return True
     module, _, name = _called(facts, call).rpartition(".")
     if module == "builtins":

@@ -35,10 +35,12 @@ def first_layer(model: ModelFact) -> LayerFact | None:
 
 
 def takes_images(model: ModelFact, declared: Shape) -> bool:
-    """Whether the first layer that looks at the shape is one for images (or volumes)."""
+    """Whether an input of this shape is for images (or volumes), by the first layer that looks at it."""
+    if len(declared) not in (4, 5):
+        return False
     layer = first_layer(model)
     if layer is None or not layer.name:
-        return layer is None and not model.layers and len(declared) == 4
+        return layer is None and not model.layers
     return layer.name.startswith("keras.applications.") or RANK.get(layer.kind, 0) in (4, 5)
 
 

@@ -52,7 +52,7 @@ def channel_count(facts: Facts) -> Iterator[Report]:
     """
     for given in givens(facts):
         declared, shape = given.declared, given.array.shape or ()
-        if len(declared) not in (4, 5) or len(shape) != len(declared) or is_iterator(facts, given.array):
+        if len(shape) != len(declared) or is_iterator(facts, given.array):
             continue
         if not takes_images(given.call.model, declared):
             continue

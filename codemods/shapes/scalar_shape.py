@@ -22,6 +22,7 @@ _LENIENT = ("keras.Input", "keras.layers.InputLayer")
     tokens=("Input", "input_shape", "batch_shape", "Reshape"),
     levels={2: Level.ERROR, 3: Level.ERROR},
     applicability=Applicability.SAFE,
+    anywhere=True,
 )
 def scalar_shape(facts: Facts) -> Iterator[Report]:
     """A number where a layer wants a shape.
