@@ -48,6 +48,8 @@ class Rule:
     """That of its best fix."""
     doc: str
     check: Check
+    anywhere: bool = False
+    """Whether the fault can be told in a file that compiles, trains and runs no model of Keras."""
 
     @property
     def summary(self) -> str:
@@ -63,6 +65,7 @@ def rule(
     tokens: tuple[str, ...],
     levels: Mapping[int, Level],
     applicability: Applicability,
+    anywhere: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a function as the check of a rule named as the function is, with dashes."""
 
@@ -70,7 +73,7 @@ def rule(
         name = check.__name__.replace("_", "-")
         assert code not in _registry, f"{code} is taken by {_registry[code].name}"
         doc = inspect.cleandoc(check.__doc__ or "")
-        _registry[code] = Rule(code, name, tokens, dict(levels), applicability, doc, check)
+        _registry[code] = Rule(code, name, tokens, dict(levels), applicability, doc, check, anywhere)
         return check
 
     return register

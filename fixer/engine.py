@@ -74,18 +74,21 @@ class Proven:
     """Fixes that the execution did not bear out."""
 
 
-@cache
-def _tokens() -> re.Pattern[bytes]:
-    words = sorted({token for rule in all_rules() for token in rule.tokens}, key=len, reverse=True)
-    return re.compile(b"|".join(re.escape(word.encode()) for word in words))
-
-
 _LIBRARIES = re.compile(rb"keras|tensorflow|torch")
+_CALLS = re.compile(rb"\.(?:fit|evaluate|predict|compile)\w*\s*\(|_on_batch\s*\(")
+
+
+@cache
+def _tokens(anywhere: bool) -> re.Pattern[bytes]:
+    words = {token for rule in all_rules() if rule.anywhere or not anywhere for token in rule.tokens}
+    return re.compile(b"|".join(re.escape(word.encode()) for word in sorted(words, key=len, reverse=True)))
 
 
 def interesting(data: bytes) -> bool:
     """Whether any rule could find anything in a file of these bytes: the prefilter."""
-    return _LIBRARIES.search(data) is not None and _tokens().search(data) is not None
+    if _LIBRARIES.search(data) is None:
+        return False
+    return _tokens(anywhere=_CALLS.search(data) is None).search(data) is not None
 
 
 def check(source: SourceFile, settings: Settings) -> list[Finding]:

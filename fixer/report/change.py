@@ -65,7 +65,7 @@ class Decision:
         """Whether an execution showed a fault that no rule has a mend for."""
         if self.verdict is None or self.proposal.changed:
             return False
-        run = self.verdict.before
+        run = self.verdict.after
         return run.ending in (Ending.RAISED, Ending.KILLED) or any(c.outcome is not Outcome.TRAINED for c in run.calls)
 
     @property

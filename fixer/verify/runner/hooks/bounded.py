@@ -53,7 +53,8 @@ def fit(context: Context, bound: inspect.BoundArguments) -> Any:
         given["epochs"] = start + 1
         if validation is not None:
             given["validation_data"] = _packed(validation)
-            given["validation_steps"] = validation.steps
+            if not isinstance(given.get("validation_steps"), float) or context.legacy:
+                given["validation_steps"] = validation.steps
             given["validation_split"] = 0.0
             given["validation_freq"] = 1
     _add_callback(context, given, counter)
@@ -287,6 +288,8 @@ def _single(context: Context, given: dict[str, Any]) -> Feed:
 def _give(given: dict[str, Any], feed: Feed, steps: str, process: bool) -> None:
     """Put what a feed says into the arguments of a call; what was not given and need not be stays away."""
     values = {"x": feed.x, "y": feed.y, "sample_weight": feed.weights, "batch_size": feed.batch, steps: feed.steps}
+    if isinstance(given.get(steps), float) and not process:
+        values.pop(steps)  # Keras 3 refuses it, and is to be seen to
     for name, value in values.items():
         if value is not None or name in given:
             given[name] = value
