@@ -106,9 +106,7 @@ def prove(proposals: Sequence[Proposal], settings: Settings) -> Iterator[Proven]
     return prove(proposals, settings)
 
 
-def propose(
-    sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()
-) -> Iterator[Proposal]:
+def propose(sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()) -> Iterator[Proposal]:
     """One proposal a file, in the order given. Nothing is executed.
 
     A module that a script imports may hold the fault though nothing in it speaks of Keras. Those among the files

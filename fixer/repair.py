@@ -228,7 +228,9 @@ class Repair:
     def _choices(self, start: State) -> Iterator[tuple[frozenset[str], dict[str, int]] | None]:
         """First what was mended as it is; then each other fix on offer; then without one rule or another."""
         yield None
-        applied = [a for path in self.project.applied for a in self.project.applied[path][len(start.applied.get(path, ())) :]]
+        applied = [
+            a for path in self.project.applied for a in self.project.applied[path][len(start.applied.get(path, ())) :]
+        ]
         tries = 0
         for one in applied:
             others = [f for f in one.finding.fixes if self.project.may_use(f)]

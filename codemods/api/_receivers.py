@@ -92,9 +92,7 @@ def _defined(unit: Unit) -> Iterator[str]:
 def _unknown_receiver(facts: Facts) -> Receiver | None:
     """What to hold of a receiver that is not known, by what the program's files import."""
     roots: set[str] = set()
-    resolved = {
-        name for unit in facts.units for name in (unit.source.path.stem, unit.source.path.parent.name)
-    }
+    resolved = {name for unit in facts.units for name in (unit.source.path.stem, unit.source.path.parent.name)}
     for unit in facts.units:
         for node in ast.walk(unit.tree):
             if isinstance(node, ast.Import):
@@ -109,11 +107,7 @@ def _unknown_receiver(facts: Facts) -> Receiver | None:
     for root in roots:
         top, last = root.partition(".")[0], root.rpartition(".")[2]
         if not (
-            is_library(top)
-            or top in sys.stdlib_module_names
-            or top in _OTHERS
-            or last in resolved
-            or top in resolved
+            is_library(top) or top in sys.stdlib_module_names or top in _OTHERS or last in resolved or top in resolved
         ):
             return Receiver.POSSIBLE
     return Receiver.LIKELY

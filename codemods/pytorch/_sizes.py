@@ -89,9 +89,7 @@ class Places:
         if place is not None:
             self.sizes.setdefault(place[1], set()).add(size)
 
-    def fix(
-        self, arrival: Arrival, name: str, size: Dim, applicability: Applicability, reason: str
-    ) -> Iterator[Fix]:
+    def fix(self, arrival: Arrival, name: str, size: Dim, applicability: Applicability, reason: str) -> Iterator[Fix]:
         place = place_of(self.facts, arrival.parameter)
         if place is None or not isinstance(size, int) or self.sizes.get(place[1]) != {size}:
             return

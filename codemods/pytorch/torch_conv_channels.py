@@ -66,9 +66,7 @@ def torch_conv_channels(facts: Facts) -> Iterator[Report]:
         unit = unit_of(facts, arrival.parameter.node)
         if unit is None or not isinstance(channels, int) or channels == arrival.wanted:
             continue
-        message = (
-            f"{arrival.kind} takes {arrival.wanted} channels; {shape_text(arrival.shape)} has {channels}"
-        )
+        message = f"{arrival.kind} takes {arrival.wanted} channels; {shape_text(arrival.shape)} has {channels}"
         yield Report(unit, arrival.parameter.node, message, tuple(_fixes(facts, places, arrival, channels)))
     for application in facts.torch_applications:
         yield from _never_applied(facts, application)
@@ -134,9 +132,7 @@ def _never_applied(facts: Facts, application: Application) -> Iterator[Report]:
     instance, data = application.instance, application.inputs[0] if application.inputs else None
     if instance is None or not isinstance(data, Array) or data.shape is None:
         return
-    used = [
-        n for n in ast.walk(instance.cls.node) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)
-    ]
+    used = [n for n in ast.walk(instance.cls.node) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
     if {n.attr for n in used} & {"children", "modules", "named_children", "named_modules"}:
         return
     for name, module in instance.attrs.items():
@@ -149,9 +145,7 @@ def _never_applied(facts: Facts, application: Application) -> Iterator[Report]:
             return
         channels = data.shape[1] if len(data.shape) == _spatial(module.kind) + 2 else None
         if isinstance(wanted, int) and isinstance(channels, int) and channels != wanted:
-            arrival = Arrival(
-                Application(module, (data,), application.call, data), data, data.shape, parameter, wanted
-            )
+            arrival = Arrival(Application(module, (data,), application.call, data), data, data.shape, parameter, wanted)
             places = Places(facts)
             places.note(arrival, channels)
             message = f"{name} takes {wanted} channels; the data has {channels}, and forward never applies it"

@@ -125,9 +125,7 @@ def _of_binary(kind: str, output: Array, labels: Array) -> _Fault | None:
     reshaping = _reshaping(output, labels)
     if reshaping:
         template += reshaping
-        told.append(
-            f"the output's shape {shape_text(output.shape or ())}, not {shape_text(labels.shape or ())}"
-        )
+        told.append(f"the output's shape {shape_text(output.shape or ())}, not {shape_text(labels.shape or ())}")
     return _Fault(f"{kind} takes {', and '.join(told)}", template) if told else None
 
 

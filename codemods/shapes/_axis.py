@@ -55,9 +55,7 @@ def add_axis(facts: Facts, given: Given, axis: int) -> Mend | None:
             return lacking_axis(other) == axis
         return rank_error(other) is not None
 
-    return convert(
-        facts, given, lambda unit: (with_axis(unit, axis, rank), ()), alike, axis=axis, literal=literal
-    )
+    return convert(facts, given, lambda unit: (with_axis(unit, axis, rank), ()), alike, axis=axis, literal=literal)
 
 
 def fold(facts: Facts, given: Given) -> Mend | None:

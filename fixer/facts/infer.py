@@ -130,9 +130,7 @@ class Slice(Value):
 class Interpreter:
     """Runs one program and collects its facts."""
 
-    def __init__(
-        self, unit: Unit, target: int, load: ModuleLoader | None = None, observed: Seen | None = None
-    ) -> None:
+    def __init__(self, unit: Unit, target: int, load: ModuleLoader | None = None, observed: Seen | None = None) -> None:
         self.facts = Facts(unit, target, [unit])
         self.unit = unit
         self.frames: list[Frame] = []

@@ -144,9 +144,7 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
         stage.settings.append(settings)
         return findings(source, settings, source.text)
 
-    def propose(
-        sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()
-    ) -> Iterator[Proposal]:
+    def propose(sources: Sequence[SourceFile], settings: Settings, within: Collection[Path] = ()) -> Iterator[Proposal]:
         stage.settings.append(settings)
         return (mend(source, settings) for source in sources)
 

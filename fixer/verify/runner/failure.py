@@ -37,10 +37,9 @@ class Places:
         self.script_named = os.path.abspath(script)
         self.script = os.path.realpath(script)
         self.copied_to = os.path.realpath(copied_to) if copied_to else None
-        self.installed = tuple(
-            os.path.realpath(sysconfig.get_path(name)) + os.sep
-            for name in ("stdlib", "platstdlib", "purelib", "platlib")
-        ) + (os.path.dirname(os.path.realpath(__file__)) + os.sep,)
+        folders = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+        # Ourselves too: the tool may lie inside of the project.
+        self.installed = tuple(os.path.realpath(folder) + os.sep for folder in (*folders, os.path.dirname(__file__)))
         self._known: dict[str, str | None] = {}
 
     def theirs(self, filename: str) -> str | None:

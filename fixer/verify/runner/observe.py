@@ -219,7 +219,7 @@ def _range(value: Any, module: str) -> dict[str, Any]:
     if part.size <= 5_000_000 and (whole or (part == numpy.floor(part)).all()):
         found["whole"] = True
         if hi - lo < 10_000:
-            found["distinct"] = int(len(numpy.unique(part)))
+            found["distinct"] = len(numpy.unique(part))
         if part.ndim == 2 and part.shape[1] > 1 and lo == 0 and hi == 1:
             found["one_hot"] = bool((part.sum(axis=1) == 1).all())
     return found
