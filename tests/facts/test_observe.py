@@ -71,7 +71,8 @@ def test_no_value_of_an_array_or_a_text_leaves_the_process() -> None:
 
 
 def test_looking_changes_no_position_and_no_meaning() -> None:
-    code = "def f(a, *b, c=1):\n    return [a + x for x in b], (yield c)\n\ny: int = f(1)\nmatch y:\n    case int(): pass\n"
+    code = "def f(a, *b, c=1):\n    return [a + x for x in b], (yield c)\n\ny: int = f(1)\n"
+    code += "match y:\n    case int(): pass\n"
     before = ast.parse(code)
     after = Looking("f.py").visit(ast.parse(code))
     compile(after, "f.py", "exec")
