@@ -48,8 +48,10 @@ class Rule:
     """That of its best fix."""
     doc: str
     check: Check
+    library: str = "keras"
+    """`keras` or `torch`: whose faults these are."""
     anywhere: bool = False
-    """Whether the fault can be told in a file that compiles, trains and runs no model of Keras."""
+    """Whether the fault can be told in a file that compiles, trains and runs no model."""
 
     @property
     def summary(self) -> str:
@@ -65,6 +67,7 @@ def rule(
     tokens: tuple[str, ...],
     levels: Mapping[int, Level],
     applicability: Applicability,
+    library: str = "keras",
     anywhere: bool = False,
 ) -> Callable[[Check], Check]:
     """Register a function as the check of a rule named as the function is, with dashes."""
@@ -73,7 +76,7 @@ def rule(
         name = check.__name__.replace("_", "-")
         assert code not in _registry, f"{code} is taken by {_registry[code].name}"
         doc = inspect.cleandoc(check.__doc__ or "")
-        _registry[code] = Rule(code, name, tokens, dict(levels), applicability, doc, check, anywhere)
+        _registry[code] = Rule(code, name, tokens, dict(levels), applicability, doc, check, library, anywhere)
         return check
 
     return register

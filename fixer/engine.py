@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from codemods import Report, Rule, all_rules
@@ -25,6 +25,8 @@ from fixer.source import LineIndex, SourceError, SourceFile, Suppressions, parse
 from fixer.verify.execution import Verdict
 
 _ROUNDS = 10
+_MODULES = 16
+"""Imports of the project's own modules that are followed from one script: a package is not a program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +76,32 @@ class Proven:
     """Fixes that the execution did not bear out."""
 
 
-_LIBRARIES = re.compile(rb"keras|tensorflow|torch")
-_CALLS = re.compile(rb"\.(?:fit|evaluate|predict|compile)\w*\s*\(|_on_batch\s*\(")
+_IMPORTS = {"keras": re.compile(rb"keras|tensorflow"), "torch": re.compile(rb"\btorch\b")}
+_CALLS = {
+    "keras": re.compile(rb"\.(?:fit|evaluate|predict|compile)\w*\s*\(|_on_batch\s*\("),
+    "torch": re.compile(rb"\.backward\s*\("),
+}
+
+
+def _calls_a_model(data: bytes) -> bool:
+    return any(calls.search(data) is not None for calls in _CALLS.values())
 
 
 @cache
-def _tokens(anywhere: bool) -> re.Pattern[bytes]:
-    words = {token for rule in all_rules() if rule.anywhere or not anywhere for token in rule.tokens}
-    return re.compile(b"|".join(re.escape(word.encode()) for word in sorted(words, key=len, reverse=True)))
+def _tokens(library: str, calls: bool) -> re.Pattern[bytes] | None:
+    rules = [rule for rule in all_rules() if rule.library == library and (calls or rule.anywhere)]
+    words = sorted({token.encode() for rule in rules for token in rule.tokens}, key=len, reverse=True)
+    return re.compile(b"|".join(map(re.escape, words))) if words else None
 
 
 def interesting(data: bytes) -> bool:
     """Whether any rule could find anything in a file of these bytes: the prefilter."""
-    if _LIBRARIES.search(data) is None:
-        return False
-    return _tokens(anywhere=_CALLS.search(data) is None).search(data) is not None
+    for library, imports in _IMPORTS.items():
+        if imports.search(data) is not None:
+            tokens = _tokens(library, _CALLS[library].search(data) is not None)
+            if tokens is not None and tokens.search(data) is not None:
+                return True
+    return False
 
 
 def check(source: SourceFile, settings: Settings) -> list[Finding]:
@@ -155,11 +168,14 @@ class Project:
         self.problems: dict[Path, str] = {}
         self.imports: dict[Path, frozenset[Path]] = {}
         self._units: dict[tuple[Path, str], Unit] = {}
+        self._modules_left = _MODULES
 
     def analyse(self, path: Path, seen: Seen | None = None) -> list[Finding]:
         """The findings of one program, from the script or module `path`, with what an execution has seen of it."""
         unit = self._unit(path)
-        facts = Interpreter(unit, installed_keras(unit.source, self.settings), self._load, seen).run()
+        self._modules_left = _MODULES
+        load = self._load if _calls_a_model(unit.source.raw) else None
+        facts = Interpreter(unit, installed_keras(unit.source, self.settings), load, seen).run()
         self.imports[path] = frozenset(place_of(u.source.path) for u in facts.units[1:])
         return list(self._findings(facts))
 
@@ -328,24 +344,32 @@ class Project:
     def _load(self, importer: Path, name: str, level: int) -> Unit | None:
         """The module of the project that an import in `importer` means, if it is one."""
         found = _find_module(importer, name, level)
-        if found is None:
+        if found is None or not self._modules_left:
             return None
+        self._modules_left -= 1
         path = self.by_place.get(place_of(found))
         try:
             if path is None:
-                source = SourceFile.read(found)
-                path = found
-                unit = self._units[path, source.text] = Unit(source, parse(source))
+                path, stat = found, os.stat(found)
+                unit = _module(path, stat.st_mtime_ns, stat.st_size)
+                self._units[path, unit.source.text] = unit
                 self.by_place[place_of(found)] = path
-                self.sources[path] = source
+                self.sources[path] = unit.source
                 if place_of(found) in self.within:
-                    self.texts[path] = source.text
+                    self.texts[path] = unit.source.text
                 return unit
             if path not in self.texts:
                 return self._units[path, self.sources[path].text]
             return self._unit(path)
-        except (SourceError, KeyError):
+        except (SourceError, KeyError, OSError):
             return None
+
+
+@lru_cache(maxsize=256)
+def _module(path: Path, changed: int, size: int) -> Unit:
+    """A module of a project, parsed once for all the scripts of a run that import it."""
+    source = SourceFile.read(path)
+    return Unit(source, parse(source))
 
 
 def place_of(path: Path) -> Path:

@@ -53,11 +53,14 @@ def old_calls(facts: Facts, names: frozenset[str]) -> Iterator[OldCall]:
     A class or function of the program's own of that name is never meant, nor is a call that the program makes
     only where the method is there.
     """
+    units = [unit for unit in facts.units if any(name in unit.source.text for name in names)]
+    if not units:
+        return
     known = {call.node: call for call in facts.model_calls if call.kind in names}
     others = {call.node: call for call in facts.method_calls if call.name in names}
-    own = {name for unit in facts.units for name in _defined(unit)}
+    own = {name for unit in units for name in _defined(unit)}
     unknown = _unknown_receiver(facts)
-    for unit in facts.units:
+    for unit in units:
         for node in ast.walk(unit.tree):
             if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
                 continue

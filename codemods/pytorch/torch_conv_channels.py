@@ -25,7 +25,7 @@ _COLOURS = (1, 3, 4)
     tokens=("Conv", "BatchNorm"),
     levels={2: Level.ERROR, 3: Level.ERROR},
     applicability=Applicability.UNSAFE,
-    anywhere=True,
+    library="torch",
 )
 def torch_conv_channels(facts: Facts) -> Iterator[Report]:
     """A PyTorch convolution or batch normalization made for another number of channels.

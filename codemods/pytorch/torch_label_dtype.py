@@ -26,7 +26,7 @@ _DRAWS = frozenset({"rand", "randn", "random", "normal", "uniform", "random_samp
     tokens=("CrossEntropyLoss", "NLLLoss", "MSELoss", "L1Loss", "BCE", "cross_entropy", "_loss"),
     levels={2: Level.ERROR, 3: Level.ERROR},
     applicability=Applicability.SAFE,
-    anywhere=True,
+    library="torch",
 )
 def torch_label_dtype(facts: Facts) -> Iterator[Report]:
     """Labels whose dtype or shape a PyTorch loss does not take.

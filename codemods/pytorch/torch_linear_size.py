@@ -23,7 +23,7 @@ _PARAMETER = {"Linear": "in_features", "LSTM": "input_size", "GRU": "input_size"
     tokens=tuple(_PARAMETER),
     levels={2: Level.ERROR, 3: Level.ERROR},
     applicability=Applicability.SAFE,
-    anywhere=True,
+    library="torch",
 )
 def torch_linear_size(facts: Facts) -> Iterator[Report]:
     """A PyTorch `Linear` or recurrent module made for another size than arrives.

@@ -19,7 +19,7 @@ _LENIENT = ("keras.Input", "keras.layers.InputLayer")
 
 @rule(
     "KF106",
-    tokens=("Input", "input_shape", "batch_shape", "Reshape"),
+    tokens=("Input(", "input_shape=", "batch_shape=", "Reshape("),
     levels={2: Level.ERROR, 3: Level.ERROR},
     applicability=Applicability.SAFE,
     anywhere=True,
