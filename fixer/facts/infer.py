@@ -178,13 +178,16 @@ class Interpreter:
         return scope
 
     def _run_unreached(self, unit: Unit, scope: Scope) -> None:
-        """Functions that nothing in the program calls: run them on unknown arguments."""
+        """Functions that nothing in the program calls, if they have to do with a model: run on unknown arguments."""
         for value in list(scope.vars.values()):
             if isinstance(value, Function) and value.unit is unit and value.node not in self._seen:
-                self.call_function(value, [], {}, unknown=True)
+                if value.node in unit.telling:
+                    self.call_function(value, [], {}, unknown=True)
             elif isinstance(value, Class) and value.unit is unit:
                 methods = [m for m in value.attrs.values() if isinstance(m, Function)]
-                if all(m.node in self._seen for m in methods):
+                called_by_keras = any(isinstance(base, Ref) and base.name.startswith("keras.") for base in value.bases)
+                waiting = [m for m in methods if m.node not in self._seen]
+                if not any(called_by_keras or m.node in unit.telling for m in waiting):
                     continue
                 instance = self.instantiate(value, [], {}, unknown=True)
                 for method in methods:

@@ -15,6 +15,16 @@ _N = TypeVar("_N", bound=ast.AST)
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _YIELDS = (ast.Yield, ast.YieldFrom)
+_TELLING = frozenset(
+    """fit evaluate predict compile train_on_batch test_on_batch predict_on_batch fit_generator evaluate_generator
+    predict_generator predict_classes predict_proba backward Input InputLayer Reshape Sequential Model""".split()
+)
+_DECLARING = frozenset(("input_shape", "batch_shape", "batch_input_shape", "input_dim"))
+
+
+def _callee(node: ast.AST) -> str:
+    function = getattr(node, "func", None)
+    return str(getattr(function, "attr", None) or getattr(function, "id", ""))
 
 
 @dataclass(eq=False, slots=True)
@@ -28,6 +38,8 @@ class Unit:
     """Functions whose own body yields: the generators."""
     returning: set[ast.AST] = field(default_factory=set)
     """Functions whose own body has a `return`."""
+    telling: set[ast.AST] = field(default_factory=set)
+    """Functions that build, compile, train or run a model, or call one of the file's that does."""
     _lines: LineIndex | None = None
 
     @property
@@ -43,6 +55,7 @@ class Unit:
 
     def __post_init__(self) -> None:
         parents = self.parents
+        called: dict[ast.AST, set[str]] = {}
         stack: list[tuple[ast.AST, ast.AST]] = [(self.tree, self.tree)]
         while stack:
             node, function = stack.pop()
@@ -53,9 +66,30 @@ class Unit:
                 self.yielding.add(function)
             elif kind is ast.Return:
                 self.returning.add(function)
+            elif kind is ast.Call:
+                name = _callee(node)
+                called.setdefault(function, set()).add(name)
+                if name in _TELLING or any(k.arg in _DECLARING for k in node.keywords):  # type: ignore[attr-defined]
+                    self.telling.add(function)
             for child in ast.iter_child_nodes(node):
                 parents[child] = node
                 stack.append((child, function))
+        self._spread_telling(called)
+
+    def _spread_telling(self, called: dict[ast.AST, set[str]]) -> None:
+        """What calls a telling function tells as much, by the name it calls it by."""
+        names: set[str] = set()
+        fresh = list(self.telling)
+        while fresh:
+            for function in fresh:
+                for node in (function, *self.ancestors(function)):
+                    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+                        self.telling.add(node)
+                        names.add(node.name)
+                    elif isinstance(node, ast.ClassDef):
+                        names.add(node.name)
+            fresh = [f for f, mentioned in called.items() if f not in self.telling and mentioned & names]
+            self.telling.update(fresh)
 
     def parent(self, node: ast.AST) -> ast.AST | None:
         return self.parents.get(node)
