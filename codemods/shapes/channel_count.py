@@ -29,8 +29,8 @@ def channel_count(facts: Facts) -> Iterator[Report]:
     ## Why it fails
     The first layer's weights are made for the declared number. Keras 3: `Input 0 with name 'None' of
     layer 'conv2d' is incompatible with the layer: expected axis -1 of input shape to have value 3, but
-    received input with shape (None, 32, 32, 1)`; Keras 2: `Input 0 of layer "sequential" is incompatible
-    with the layer: expected shape=(None, 32, 32, 3), found shape=(None, 32, 32, 1)`.
+    received input with shape (None, 32, 32, 1)`; Keras 2 ends in the same words. Images that come from a
+    generator stop it while it runs, with an `InvalidArgumentError`.
 
     ## Example
     ```python

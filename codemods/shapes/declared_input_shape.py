@@ -41,7 +41,7 @@ def declared_input_shape(facts: Facts) -> Iterator[Report]:
     ## Why it fails
     Keras 3: `Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1
     of input shape to have value 8, but received input with shape (None, 13)`; Keras 2: `Input 0 of layer
-    "sequential" is incompatible with the layer: expected shape=(None, 8), found shape=(16, 13)`. A
+    "sequential" is incompatible with the layer: expected shape=(None, 8), found shape=(None, 13)`. A
     `Sequential` of Keras 3 that pools over the images, or an LSTM, trains on other sizes than it declares.
 
     ## Example

@@ -35,7 +35,7 @@ def directory_iterator_mismatch(facts: Facts) -> Iterator[Report]:
     ## Why it fails
     Size: `Input 0 with name 'None' of layer 'dense' is incompatible with the layer: expected axis -1 of
     input shape to have value 648, but received input with shape (None, 129032)`; Keras 2:
-    `InvalidArgumentError: Matrix size-incompatible`. Colours: `expected axis -1 of input shape to have
+    `InvalidArgumentError` or the same `ValueError`. Colours: `expected axis -1 of input shape to have
     value 3, but received input with shape (None, 20, 20, 1)`. Labels: `Argument `output` must have rank
     (ndim) `target.ndim - 1`. Received: target.shape=(None, 3), output.shape=(None, 3)`. One-hot labels
     for a single sigmoid unit train without a word in Keras 2.

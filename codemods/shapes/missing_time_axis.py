@@ -40,9 +40,10 @@ def missing_time_axis(facts: Facts) -> Iterator[Report]:
 
     ## Why it fails
     Keras 3: `Invalid input shape for input Tensor ... Expected shape (None, 1, 10), but input has
-    incompatible shape (None, 10)`; Keras 2: `Input 0 of layer "lstm" is incompatible with the layer:
-    expected ndim=3, found ndim=2. Full shape received: (None, 10)`. Only where the model takes one
-    feature a step, `(10, 1)`, do both add the missing last axis by themselves; a later fit on data that
+    incompatible shape (None, 10)`; Keras 2: `Input 0 of layer "sequential" is incompatible with the
+    layer: expected shape=(None, 1, 10), found shape=(None, 10)`. A model that declares no input, or one
+    axis only: `expected ndim=3, found ndim=2. Full shape received: (None, 10)` in both. Only where the
+    model takes one feature a step, `(10, 1)`, do both add the missing last axis by themselves; a later fit on data that
     has it crashes then: `Cannot take the length of shape with unknown rank.`
 
     ## Example
