@@ -428,10 +428,10 @@ def installed_keras(source: SourceFile, settings: Settings) -> int:
 
     `tf_keras` is always Keras 2; `TF_USE_LEGACY_KERAS` changes what `tf.keras` is, but not `import keras`.
     """
-    if settings.target_keras is not None:
-        return settings.target_keras
     if _LEGACY.search(source.text):
         return 2
+    if settings.target_keras is not None:
+        return settings.target_keras
     alone = _STANDALONE.search(source.text) and not _OF_TENSORFLOW.search(source.text)
     legacy = "" if alone else os.environ.get("TF_USE_LEGACY_KERAS", "")
     return _installed_keras(settings.python, source.path.parent, legacy)

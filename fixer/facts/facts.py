@@ -49,6 +49,17 @@ class LayerFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerInput:
+    """A tensor that a layer is applied to."""
+
+    shape: Shape | None
+    layers: tuple[LayerFact, ...] = ()
+    """The layers that make it, the model's input first and the nearest last."""
+    node: ast.expr | None = None
+    """What stands for it where the layer is called; None in a Sequential."""
+
+
+@dataclass(frozen=True, slots=True)
 class LayerError:
     """A layer that cannot take what it is given, as Keras would refuse it."""
 
@@ -56,7 +67,12 @@ class LayerError:
     given: Shape
     message: str
     kind: str
-    """rank, channels, negative-size, merge"""
+    """rank, negative-size, reshape, merge"""
+    inputs: tuple[LayerInput, ...] = ()
+    at: ast.expr | None = None
+    """The call or the operation that applies the layer; None in a Sequential."""
+    wrapper: LayerFact | None = None
+    """The TimeDistributed or Bidirectional around the layer, if it is in one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -174,4 +174,4 @@ def test_the_command_says_what_was_wrong_and_what_ran_after(tmp_path: Path) -> N
     command = [sys.executable, "-m", "fixer", "apply", "--python", sys.executable, str(script)]
     done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parents[2])
     assert "Unrecognized data type" in done.stdout and "trained" in done.stdout, done.stdout + done.stderr
-    assert "np.array(" in script.read_text()
+    assert "m.fit(x, y)" in script.read_text()

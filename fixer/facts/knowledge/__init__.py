@@ -92,6 +92,7 @@ def star_import(module: str) -> dict[str, AnyValue]:
     names = {n.removeprefix(prefix) for n in (*PARAMETERS, *FUNCTIONS) if n.startswith(prefix)}
     if module == "keras.layers":
         names |= set(layers.PARAMETERS)
+        names |= {name.removeprefix(prefix) for name in layers.MERGE_FUNCTIONS}
     if module == "keras.models":
         return {"Sequential": Ref("keras.Sequential"), "Model": Ref("keras.Model")}
     return {name: Ref(canonical(prefix + name)) for name in names if "." not in name}
@@ -112,6 +113,8 @@ def call(call: Call) -> AnyValue:
         return models.clone(call)
     if layers.is_layer_name(name):
         return models.make_layer(call)
+    if name in layers.MERGE_FUNCTIONS:
+        return models.merge(call)
     if name.startswith("keras.losses.") and name.rsplit(".", 1)[-1][:1].isupper():
         return models.make_loss(call)
     if name.startswith("keras.metrics.") and name.rsplit(".", 1)[-1][:1].isupper():

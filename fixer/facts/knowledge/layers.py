@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fixer.facts.facts import Argument, LayerError, LayerFact
-from fixer.facts.knowledge.arrays import reshaped, size_of
+from fixer.facts.knowledge.arrays import broadcast, reshaped, size_of
 from fixer.facts.values import AnyValue, Dim, Shape, as_dim, as_shape, const, const_int, elements
 
 _CONV = (
@@ -43,6 +43,7 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
         "LSTM": _RNN,
         "GRU": _RNN,
         "SimpleRNN": "units activation use_bias kernel_initializer",
+        "ConvLSTM1D ConvLSTM2D": "filters kernel_size strides padding data_format dilation_rate activation",
         "Embedding": "input_dim output_dim embeddings_initializer",
         "Flatten": "data_format",
         "Reshape": "target_shape",
@@ -58,7 +59,7 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
         "CenterCrop RandomCrop": "height width",
         "ZeroPadding1D ZeroPadding2D ZeroPadding3D": "padding data_format",
         "UpSampling1D UpSampling2D UpSampling3D": "size data_format interpolation",
-        "Cropping1D Cropping2D": "cropping data_format",
+        "Cropping1D Cropping2D Cropping3D": "cropping data_format",
         "Bidirectional": "layer merge_mode weights backward_layer",
         "TimeDistributed": "layer",
         "Concatenate": "axis",
@@ -80,6 +81,7 @@ _SAME = frozenset(
     RandomZoom RandomTranslation RandomContrast RandomBrightness""".split()
 )
 _MERGES = frozenset("Add Subtract Multiply Average Maximum Minimum".split())
+MERGE_FUNCTIONS = frozenset(f"keras.layers.{kind.lower()}" for kind in (*_MERGES, "Concatenate", "Dot"))
 
 RANK: dict[str, int] = {
     **{f"{kind}{n}D": n + 2 for n in (1, 2, 3) for kind in (
@@ -89,7 +91,7 @@ RANK: dict[str, int] = {
     )},
     **{f"Conv{n}DTranspose": n + 2 for n in (1, 2, 3)},
     "LSTM": 3, "GRU": 3, "SimpleRNN": 3, "Bidirectional": 3, "CuDNNLSTM": 3, "CuDNNGRU": 3, "RepeatVector": 2,
-    "ConvLSTM2D": 5,
+    "ConvLSTM1D": 4, "ConvLSTM2D": 5, "SpatialDropout1D": 3, "SpatialDropout2D": 4, "SpatialDropout3D": 5,
 }  # fmt: skip
 """Rank that a layer insists on, batch axis included."""
 
@@ -257,6 +259,22 @@ def _recurrent(layer: LayerFact, shape: Shape | None) -> Applied:
     return Applied(None)
 
 
+def _conv_recurrent(layer: LayerFact, shape: Shape | None) -> Applied:
+    if shape is None or layer.arg("return_state"):
+        return Applied(None)
+    applied = _windows(layer, (shape[0], *shape[2:]), "kernel_size", 1, 1)
+    sequences = layer.args.get("return_sequences")
+    kept = sequences is not None and const(sequences.value, 0) is True
+    if applied.shape is None or not kept:
+        ends = sequences is None or const(sequences.value, 0) is False
+        return applied if ends or applied.shape is None else Applied(None)
+    return Applied((shape[0], shape[1], *applied.shape[1:]))
+
+
+def _attention(layer: LayerFact, shape: Shape | None) -> Applied:
+    return Applied(None if "output_shape" in layer.args else shape)
+
+
 def _embedding(layer: LayerFact, shape: Shape | None) -> Applied:
     return Applied(None if shape is None else (*shape, _dim(layer, "output_dim")))
 
@@ -310,16 +328,45 @@ def _upsampling(layer: LayerFact, shape: Shape | None) -> Applied:
     return Applied(_with_spatial(layer, shape[0], out, channels))
 
 
-def _zero_padding(layer: LayerFact, shape: Shape | None) -> Applied:
+def _borders(layer: LayerFact, name: str, count: int, default: int) -> list[int | None]:
+    """What both ends of each axis get or lose together: `1`, `(1, 1)`, `((0, 1), (0, 1))`; a pair for one axis."""
+    found = layer.args.get(name)
+    if found is None:
+        return [2 * default] * count
+    single = const_int(found.value)
+    if single is not None:
+        return [2 * single] * count
+    parts = elements(found.value)
+    if parts is not None and count == 1 and len(parts) == 2:
+        pair = [const_int(part) for part in parts]
+        return [None if None in pair else sum(size or 0 for size in pair)]
+    if parts is None or len(parts) != count:
+        return [None] * count
+    amounts: list[int | None] = []
+    for part in parts:
+        ends = [const_int(end) for end in elements(part) or [part, part]]
+        amounts.append(None if None in ends else sum(size or 0 for size in ends))
+    return amounts
+
+
+def _bordered(layer: LayerFact, shape: Shape | None, name: str, sign: int) -> Applied:
     if shape is None:
         return Applied(None)
     spatial, channels = _spatial(layer, shape)
-    sizes = _per_axis(layer, "padding", len(spatial), 1)
-    out: list[Dim] = []
-    for axis, dim in enumerate(spatial):
-        amount = sizes[axis] if sizes else None
-        out.append(dim + 2 * amount if isinstance(dim, int) and amount is not None else None)
+    amounts = _borders(layer, name, len(spatial), 1 if sign > 0 or len(spatial) == 1 else 0)
+    out: list[Dim] = [
+        dim + sign * amount if isinstance(dim, int) and amount is not None else None
+        for dim, amount in zip(spatial, amounts)
+    ]
     return Applied(_with_spatial(layer, shape[0], out, channels))
+
+
+def _zero_padding(layer: LayerFact, shape: Shape | None) -> Applied:
+    return _bordered(layer, shape, "padding", 1)
+
+
+def _cropping(layer: LayerFact, shape: Shape | None) -> Applied:
+    return _bordered(layer, shape, "cropping", -1)
 
 
 def _wrapper(layer: LayerFact, shape: Shape | None) -> Applied:
@@ -330,8 +377,11 @@ def _wrapper(layer: LayerFact, shape: Shape | None) -> Applied:
     if layer.kind == "TimeDistributed":
         applied = apply(inner, [(shape[0], *shape[2:])])
         result = applied.shape
-        return Applied(None if result is None else (shape[0], shape[1], *result[1:]), applied.error)
+        error = None if applied.error is None else replace(applied.error, wrapper=layer)
+        return Applied(None if result is None else (shape[0], shape[1], *result[1:]), error)
     applied = apply(inner, [shape])
+    if applied.error is not None:
+        return Applied(None, replace(applied.error, wrapper=layer))
     mode = layer.args.get("merge_mode")
     if applied.shape is None or (mode is not None and const(mode.value) != "concat"):
         return Applied(applied.shape if mode is not None and const(mode.value) in ("sum", "mul", "ave") else None)
@@ -344,20 +394,55 @@ def _merge(layer: LayerFact, inputs: Sequence[Shape | None]) -> Applied:
     if len(known) != len(inputs) or not known:
         return Applied(None)
     first = known[0]
+    if layer.kind == "Dot":
+        return Applied(None)
     if layer.kind == "Concatenate":
-        axis = layer.arg("axis")
-        axis = -1 if axis is None else axis
-        if any(len(shape) != len(first) for shape in known) or not isinstance(axis, int):
+        axis = layer.arg("axis") if "axis" in layer.args else -1
+        if not isinstance(axis, int):
             return Applied(None)
+        ranks = {len(shape) for shape in known}
+        if len(ranks) > 1 or not -len(first) <= axis < len(first):
+            return Applied(None, _unlike(layer, known) if len(ranks) > 1 else None)
         place = axis % len(first)
+        if any(not fit(shape, first, except_axis=place) for shape in known):
+            return Applied(None, _unlike(layer, known))
         sizes = [shape[place] for shape in known]
         total = sum(s for s in sizes if isinstance(s, int)) if all(isinstance(s, int) for s in sizes) else None
         return Applied((*first[:place], total, *first[place + 1 :]))
-    if layer.kind == "Dot":
-        return Applied(None)
-    if all(shape == first for shape in known):
-        return Applied(first)
-    return Applied(None)
+    result: Shape | None = first
+    for shape in known[1:]:
+        if result is not None and not broadcasts(result[1:], shape[1:]):
+            return Applied(None, _unlike(layer, known))
+        result = result if result == shape else merged(result, shape)
+    return Applied(result)
+
+
+def fit(a: Shape, b: Shape, except_axis: int = 0) -> bool:
+    """Whether two shapes of the same rank can be the same but for one axis and that of the batch."""
+    pairs = zip(a, b)
+    return all(
+        axis in (0, except_axis) or x == y or not isinstance(x, int) or not isinstance(y, int)
+        for axis, (x, y) in enumerate(pairs)
+    )
+
+
+def broadcasts(a: Shape, b: Shape) -> bool:
+    """Whether Keras can add samples of these shapes: sizes are compared from the last, and 1 fits any."""
+    pairs = zip(reversed(a), reversed(b))
+    return all(x == y or 1 in (x, y) or not isinstance(x, int) or not isinstance(y, int) for x, y in pairs)
+
+
+def merged(a: Shape | None, b: Shape) -> Shape | None:
+    """The shape of the sum of two tensors whose samples fit."""
+    if a is None:
+        return None
+    sample = broadcast(a[1:], b[1:])
+    return None if sample is None else (a[0], *sample)
+
+
+def _unlike(layer: LayerFact, shapes: Sequence[Shape]) -> LayerError:
+    texts = " and ".join(str(shape[1:]) for shape in shapes)
+    return LayerError(layer, shapes[0], f"{layer.kind} of samples of {texts}", "merge")
 
 
 _HANDLERS: dict[str, Callable[[LayerFact, Shape | None], Applied]] = {
@@ -375,6 +460,9 @@ _HANDLERS: dict[str, Callable[[LayerFact, Shape | None], Applied]] = {
     "SimpleRNN": _recurrent,
     "CuDNNLSTM": _recurrent,
     "CuDNNGRU": _recurrent,
+    "ConvLSTM1D": _conv_recurrent,
+    "MultiHeadAttention": _attention,
+    "ConvLSTM2D": _conv_recurrent,
     "Bidirectional": _wrapper,
     "TimeDistributed": _wrapper,
 }
@@ -388,6 +476,7 @@ for _n in (1, 2, 3):
         _HANDLERS[f"Global{_kind}{_n}D"] = _global_pool
     _HANDLERS[f"UpSampling{_n}D"] = _upsampling
     _HANDLERS[f"ZeroPadding{_n}D"] = _zero_padding
+    _HANDLERS[f"Cropping{_n}D"] = _cropping
 
 
 def bind(kind: str, positional: Sequence[Argument], keywords: dict[str, Argument]) -> dict[str, Argument]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from fixer.facts.call import Call
-from fixer.facts.facts import Argument, CompileFact, LayerError, LayerFact, ModelCall, ModelFact
+from fixer.facts.facts import Argument, CompileFact, LayerError, LayerFact, LayerInput, ModelCall, ModelFact
 from fixer.facts.knowledge import layers as keras_layers
 from fixer.facts.knowledge.registry import method_of
 from fixer.facts.program import Unit
@@ -169,11 +169,15 @@ class ModelState(AnyValue):
             return
         if fact.name == "":
             given = None
+        self.layers.append(self.applied(fact, given, self.layers))
+
+    def applied(self, fact: LayerFact, given: Shape | None, before: Sequence[LayerFact]) -> LayerFact:
+        """The layer as it comes after the layers `before`; its output is the model's from now on."""
         applied = keras_layers.apply(fact, [given])
         if applied.error is not None:
-            self.errors.append(applied.error)
-        self.layers.append(replace(fact, input_shape=given, output_shape=applied.shape))
+            self.errors.append(replace(applied.error, inputs=(LayerInput(given, tuple(before)),)))
         self.outputs = [applied.shape]
+        return replace(fact, input_shape=given, output_shape=applied.shape)
 
     def blur(self) -> None:
         """Code that is not followed, or not surely run, may have changed the layers."""
@@ -247,7 +251,14 @@ def operation(node: ast.BinOp, result: Array, operands: Sequence[AnyValue]) -> A
     given = tensors[0].shape if tensors else None
     known = all(isinstance(value, Array) or as_number(value) is not None for value in operands)
     fact = LayerFact(f"keras.ops.{name}" if known else "", None, None, {}, given, result.shape)
-    return replace(result, tensor=Node(fact, tensors, at=node))
+    errors: tuple[LayerError, ...] = ()
+    if len(tensors) == len(operands) and not isinstance(node.op, ast.MatMult):
+        a, b = (tensor.shape for tensor in tensors)
+        if a is not None and b is not None and not keras_layers.broadcasts(a, b):
+            both = ast.List([node.left, node.right], ast.Load())
+            error = LayerError(fact, a, f"{name} of tensors of {a} and {b}", "merge")
+            errors = (_placed(error, tensors, both, node),)
+    return replace(result, tensor=Node(fact, tensors, errors=errors, at=node))
 
 
 def call_layer(layer: LayerValue, call: Call) -> AnyValue:
@@ -264,8 +275,31 @@ def call_layer(layer: LayerValue, call: Call) -> AnyValue:
         return symbolic(None, Node(fact, tuple(tensors)), call.node)
     applied = keras_layers.apply(fact, shapes)
     used = replace(fact, input_shape=shapes[0], output_shape=applied.shape)
-    errors = (applied.error,) if applied.error else ()
+    errors = () if applied.error is None else (_placed(applied.error, tensors, call.positional[0].node, call.node),)
     return symbolic(applied.shape, Node(used, tuple(tensors), errors=errors), call.node)
+
+
+def _placed(error: LayerError, tensors: Sequence[Array], given: ast.expr, at: ast.expr) -> LayerError:
+    """The error with what the layer is given at this place, `given` being the expression for all of it."""
+    nodes: list[ast.expr | None] = [None] * len(tensors)
+    if isinstance(given, (ast.List, ast.Tuple)) and len(given.elts) == len(tensors):
+        nodes = list(given.elts)
+    elif len(tensors) == 1:
+        nodes = [given]
+    inputs = (LayerInput(t.shape, tuple(graph_layers([t])[0]), node) for t, node in zip(tensors, nodes))
+    return replace(error, inputs=tuple(inputs), at=at)
+
+
+def merge(call: Call) -> AnyValue:
+    """`keras.layers.add([a, b])`, the function of a layer that merges tensors."""
+    name = call.name.rsplit(".", 1)[-1]
+    bound = call.bind(("inputs", "axes", "normalize") if name == "dot" else ("inputs", "axis"))
+    given = bound.get("inputs")
+    if given is None or call.spread:
+        return UNKNOWN
+    options = {key: argument for key, argument in bound.items() if key != "inputs"}
+    layer = LayerValue(LayerFact(f"keras.layers.{name.capitalize()}", call.node, call.unit, options), at=call.node)
+    return call_layer(layer, replace(call, positional=[given]))
 
 
 def call_model(model: ModelState, call: Call) -> AnyValue:
@@ -438,13 +472,11 @@ def build_on(model: ModelState, x: AnyValue) -> None:
         return
     given: Shape | None = (None, *x.shape[1:])
     built: list[LayerFact] = []
+    model.errors.clear()
     for layer in model.layers:
-        applied = keras_layers.apply(layer, [given])
-        if applied.error is not None:
-            model.errors.append(applied.error)
-        built.append(replace(layer, input_shape=given, output_shape=applied.shape))
-        given = applied.shape
-    model.layers, model.outputs = built, [given]
+        built.append(model.applied(layer, given, built))
+        given = model.outputs[0]
+    model.layers = built
 
 
 def trace_subclass(interp: Interpreter, model: ModelState, x: AnyValue) -> None:
@@ -652,10 +684,7 @@ def _build(call: Call) -> AnyValue:
         layers, model.layers, model.outputs = model.layers, [], [shape]
         model.inputs, model.input_nodes = [shape], [call.bound["input_shape"].node]
         for layer in layers:
-            model.layers.append(layer)
-            applied = keras_layers.apply(layer, [model.outputs[0]])
-            model.layers[-1] = replace(layer, input_shape=model.outputs[0], output_shape=applied.shape)
-            model.outputs = [applied.shape]
+            model.layers.append(model.applied(layer, model.outputs[0], model.layers))
     return Const(None)
 
 
