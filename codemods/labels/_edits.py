@@ -109,7 +109,8 @@ def rename_object(unit: Unit, node: ast.expr, name: str) -> Edits | None:
         for alias in statement.names:
             if (alias.asname or alias.name) == node.id and alias.name != "*":
                 return _rename_import(unit, node, statement, alias, name)
-    return None
+    found = sibling(unit, node, name)  # by `import *`
+    return None if found is None else (*found[1], rewrite.replace(unit, node, found[0]))
 
 
 def _rename_import(unit: Unit, node: ast.Name, statement: ast.ImportFrom, alias: ast.alias, name: str) -> Edits:

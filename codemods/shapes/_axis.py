@@ -9,6 +9,7 @@ from codemods import Report
 from codemods._support import unit_of
 from codemods.shapes._data import Given, Mend, convert, givens, insert_size, with_axis
 from codemods.shapes._declared import compatible, declare_axis, element_texts, text_of_shape
+from codemods.shapes._layers import untouched
 from fixer import rewrite
 from fixer.facts.facts import Facts, LayerError, ModelFact
 from fixer.facts.knowledge.layers import RANK
@@ -76,7 +77,7 @@ def rank_error(given: Given) -> LayerError | None:
     """The layer that refuses the data of a model without declared input, for want of one axis."""
     for error in given.call.model.errors:
         short = RANK.get(error.layer.kind) == len(error.given) + 1
-        if error.kind == "rank" and short and error.given[1:] == given.sample:
+        if error.kind == "rank" and short and error.given[1:] == given.sample and untouched(error):
             return error
     return None
 
@@ -97,7 +98,7 @@ def short_declarations(facts: Facts, wanted: Callable[[LayerError], bool]) -> It
     for model in facts.models:
         for error in model.errors[:1]:
             short = RANK.get(error.layer.kind) == len(error.given) + 1
-            if error.kind == "rank" and short and model.input == error.given and wanted(error):
+            if error.kind == "rank" and short and model.input == error.given and untouched(error) and wanted(error):
                 yield model, error
 
 

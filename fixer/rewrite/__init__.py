@@ -17,6 +17,7 @@ from fixer.rewrite.imports import imported_name, insert_import, name_for
 from fixer.rewrite.text import (
     as_operand,
     delete_statement,
+    indent_step,
     insert_after,
     insert_before,
     quoted,
@@ -34,6 +35,7 @@ __all__ = [
     "as_operand",
     "delete_statement",
     "imported_name",
+    "indent_step",
     "insert_after",
     "insert_before",
     "insert_import",

@@ -74,12 +74,13 @@ PARAMETERS: dict[str, tuple[str, ...]] = {
     for name in names.split()
 }
 
-_SAME = frozenset(
+KEEPING = frozenset(
     """Dropout SpatialDropout1D SpatialDropout2D SpatialDropout3D Activation LeakyReLU PReLU ELU ReLU Softmax
     ThresholdedReLU BatchNormalization LayerNormalization GroupNormalization UnitNormalization GaussianNoise
     GaussianDropout AlphaDropout Masking ActivityRegularization Rescaling Normalization RandomFlip RandomRotation
     RandomZoom RandomTranslation RandomContrast RandomBrightness""".split()
 )
+"""Layers that give the shape that they are given."""
 _MERGES = frozenset("Add Subtract Multiply Average Maximum Minimum".split())
 MERGE_FUNCTIONS = frozenset(f"keras.layers.{kind.lower()}" for kind in (*_MERGES, "Concatenate", "Dot"))
 
@@ -118,13 +119,13 @@ def apply(layer: LayerFact, inputs: Sequence[Shape | None]) -> Applied:
         return _merge(layer, inputs)
     shape = inputs[0] if inputs else None
     if shape is not None:
-        rank = RANK.get(kind)
+        rank = None if kind == "Bidirectional" else RANK.get(kind)  # what it takes is up to the layer in it
         if rank is not None and len(shape) != rank:
             return Applied(None, LayerError(layer, shape, f"{kind} takes {rank} axes, not {len(shape)}", "rank"))
         if kind in MIN_RANK and len(shape) < MIN_RANK[kind]:
             return Applied(None, LayerError(layer, shape, f"{kind} takes at least {MIN_RANK[kind]} axes", "rank"))
     handler = _HANDLERS.get(kind)
-    if kind in _SAME:
+    if kind in KEEPING:
         return Applied(shape)
     if handler is None:
         return Applied(None)
