@@ -290,11 +290,17 @@ class Repair:
                 execution = before.get(path) or next(iter(before.values()))
                 kind = VerdictKind.PRESERVED if execution.healthy else VerdictKind.UNCHANGED
                 verdict = Verdict(kind, execution, execution)
-            results.append(Proven(proposal, verdict, tuple(self.left_out[path])))
+            results.append(Proven(proposal, _told(verdict), tuple(self.left_out[path])))
         return results
 
     def _uses(self, script: Path, path: Path) -> bool:
         return place_of(path) in self.project.imports.get(script, frozenset())
+
+
+def _told(verdict: Verdict) -> Verdict:
+    """The verdict as it leaves: the observations have done their work."""
+    before, after = (replace(execution, seen=(), models=()) for execution in (verdict.before, verdict.after))
+    return replace(verdict, before=before, after=after)
 
 
 def _imports_any(proposal: Proposal, group: Sequence[Proposal]) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from fixer.cli.options import Format, Jobs, OutputFormat, Paths, Python, Quiet, StdinFilename, Timeout
 from fixer.cli.run import Run, start
@@ -22,6 +25,9 @@ def verify(
     output_format: OutputFormat = Format.TEXT,
     quiet: Quiet = False,
     stdin_filename: StdinFilename = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Of what failed: what was passed, what was expected, and the model.")
+    ] = False,
 ) -> None:
     """Run scripts as they are on a tiny batch, and tell what becomes of every call of fit.
 
@@ -33,12 +39,14 @@ def verify(
     sources = _parsed(run)
     done: list[tuple[Path, Execution]] = []
     with Bar("running", len(sources), wanted=not quiet, at_once=True) as bar:
-        for source, execution in _executions(sources, run):
+        for source, execution in _executions(sources, run, explain):
             bar.step()
             done.append((source.path, execution))
             if run.format is Format.TEXT and not _idle(execution):
                 with bar.hidden():
                     print(evidence.report(source.path, execution, run.out))
+                    if explain and (text := _explained(source, execution, run)):
+                        print(text)
     reached = {place.rpartition(":")[0] for _, execution in done for place in execution.reached}
     # A module trains nothing by itself; where a script of this run called its functions it has been run.
     scripts = [(p, e) for p, e in done if not _idle(e) or os.path.realpath(p) not in reached]
@@ -69,7 +77,14 @@ def _parsed(run: Run) -> list[SourceFile]:
     return sources
 
 
-def _executions(sources: list[SourceFile], run: Run) -> Iterator[tuple[SourceFile, Execution]]:
+def _explained(source: SourceFile, execution: Execution, run: Run) -> str:
+    from fixer.engine import installed_keras
+    from fixer.report.explain import explain
+
+    return explain(source, execution, installed_keras(source, run.settings), run.out)
+
+
+def _executions(sources: list[SourceFile], run: Run, observe: bool) -> Iterator[tuple[SourceFile, Execution]]:
     """Each file run by the interpreter of its own project, in order of completion."""
     from fixer.verify import Verifier, find_interpreter
 
@@ -78,7 +93,7 @@ def _executions(sources: list[SourceFile], run: Run) -> Iterator[tuple[SourceFil
     for source in sources:
         groups.setdefault(find_interpreter(settings.python, source.path.parent), []).append(source)
     for python, group in groups.items():
-        work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path)) for s in group]
+        work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path), observe=observe) for s in group]
         with Verifier(python, timeout=settings.timeout, jobs=settings.workers) as verifier:
             for number, execution in verifier.run_many(work):
                 yield group[number], execution
