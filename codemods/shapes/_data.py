@@ -72,11 +72,13 @@ def convert(
     axis: int,
     resized: bool = False,
     literal: Callable[[Unit, ast.Call], Edit | None] | None = None,
+    indexed: Callable[[Unit, ast.Subscript], Edit | None] | None = None,
 ) -> Mend | None:
     """Put `template` around the data: where its shape was made, if nobody else minds, else where the model takes it.
 
     `faulty` tells the other arrays that need the same; `axis` is the first one that changes, `resized` whether
-    the number of elements does; `literal` edits a shape that is written out, `np.zeros((9, 28, 28))`.
+    the number of elements does; `literal` edits a shape that is written out, `np.zeros((9, 28, 28))`, `indexed`
+    an index that made it, `x[0]`.
     """
     if _has_signature(facts, given):
         return None
@@ -86,6 +88,8 @@ def convert(
         if isinstance(getattr(origin, "ctx", None), ast.Store):
             return _behind(facts, unit, origin, template, faulty)
         edit = literal(unit, origin) if literal is not None and isinstance(origin, ast.Call) else None
+        if indexed is not None and isinstance(origin, ast.Subscript):
+            edit = indexed(unit, origin)
         if edit is not None:
             return Mend(unit, origin, (edit,))
         return _around(unit, origin, template)

@@ -319,6 +319,8 @@ class Facts:
     """Major version of Keras that it runs on: 2 or 3."""
     units: list[Unit] = field(default_factory=list)
     model_calls: list[ModelCall] = field(default_factory=list)
+    applications: list[ModelCall] = field(default_factory=list)
+    """`model(x)` on arrays, as calls of the kind `call`; `model_calls` does not hold them."""
     library_calls: list[LibraryCall] = field(default_factory=list)
     method_calls: list[MethodCall] = field(default_factory=list)
     compiles: list[CompileFact] = field(default_factory=list)

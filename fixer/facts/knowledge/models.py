@@ -309,6 +309,8 @@ def call_model(model: ModelState, call: Call) -> AnyValue:
     inputs = keras_layers.values_of(call.positional[0].value)
     tensors = tuple(t for t in inputs if isinstance(t, Array))
     fact = model.snapshot()
+    if all(t.lib != "keras" for t in tensors):
+        note_application(call, fact)
     output = fact.output
     if output is not None and tensors and tensors[0].shape:
         output = (tensors[0].shape[0], *output[1:])
@@ -317,6 +319,15 @@ def call_model(model: ModelState, call: Call) -> AnyValue:
         unknown = LayerFact("", call.node, call.unit, {})
         node = Node(fact.layers[0] if model.kind == "application" else unknown, tensors)
     return symbolic(output, node, call.node)
+
+
+def note_application(call: Call, model: ModelFact) -> None:
+    """`model(x)` on arrays runs the model; it is no part of a graph."""
+    interp = call.interp
+    args = {"x": call.positional[0]}
+    in_loop = any(frame.kind == "loop" for frame in interp.frames)
+    applied = ModelCall("call", call.node, interp.unit, model, args, len(interp.facts.applications), in_loop)
+    interp.facts.applications.append(applied)
 
 
 def graph_layers(outputs: list[Array]) -> tuple[list[LayerFact], list[LayerError], bool]:
