@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from codemods._support import feeds
-from fixer.facts.facts import CompileFact, Facts, Feed, ModelCall, ModelFact
-from fixer.facts.values import Array, Dim, Shape
+from fixer.facts.facts import Argument, CompileFact, Facts, Feed, ModelCall, ModelFact
+from fixer.facts.knowledge.models import loss_of
+from fixer.facts.values import UNKNOWN, AnyValue, Array, Const, Dim, PyDict, Shape, const, elements
 
 CATEGORICAL = "categorical_crossentropy"
 SPARSE = "sparse_categorical_crossentropy"
@@ -34,6 +35,8 @@ class Lesson:
     shape: Shape
     """Of the labels, with the batch axis."""
     output: Shape
+    index: int = 0
+    """Which of the model's outputs it is; `model` and `compiled` tell of this one alone."""
 
     @property
     def loss(self) -> str:
@@ -103,17 +106,107 @@ def lessons(facts: Facts) -> list[Lesson]:
 
 def _lessons(facts: Facts) -> Iterator[Lesson]:
     for call, feed in feeds(facts):
-        model, compiled = call.model, call.model.compiled
-        if call.kind not in _WITH_LABELS or compiled is None or not compiled.loss or "loss" not in compiled.args:
+        if call.kind not in _WITH_LABELS or call.model.trains_itself or call.model.errors:
             continue
-        if model.trains_itself or model.errors or model.output is None or len(model.output) < 2:
+        if _unbatched(feed, call.model):
             continue
-        labels = feed.y
-        if not isinstance(labels, Array) or not labels.shape or _is_text(labels) or _unbatched(feed, model):
+        for index, model, part in outputs(call.model, feed):
+            compiled, labels = model.compiled, part.y
+            if compiled is None or not compiled.loss or "loss" not in compiled.args:
+                continue
+            if model.output is None or len(model.output) < 2:
+                continue
+            if not isinstance(labels, Array) or not labels.shape or _is_text(labels):
+                continue
+            lesson = Lesson(call, part, model, compiled, labels, labels.shape, model.output, index)
+            if not _is_loaders(lesson):
+                yield lesson
+
+
+def _is_loaders(lesson: Lesson) -> bool:
+    """Whether the labels are of the wrong kind as an iterator over folders makes them: a rule of its own."""
+    batches, made = lesson.feed.batches, lesson.labels.origin
+    if batches is None or not batches.options:
+        return False
+    if isinstance(made, ast.Call) and any(keyword.arg is None for keyword in made.keywords):
+        return False  # its arguments do not stand there
+    if batches.classes is None:
+        return True
+    if lesson.loss == CATEGORICAL:
+        return not lesson.labels.one_hot
+    if lesson.loss == SPARSE:
+        return lesson.labels.one_hot
+    return lesson.loss != BINARY or batches.classes <= 2
+
+
+def outputs(model: ModelFact, feed: Feed) -> Iterator[tuple[int, ModelFact, Feed]]:
+    """Each output of a model as a model of its own, with the labels that go with it."""
+    compiled = model.compiled
+    if len(model.outputs) == 1:
+        yield 0, model, feed
+        return
+    loss = compiled.args.get("loss") if compiled is not None else None
+    if compiled is None or loss is None or len(model.heads) != len(model.outputs) or not _plain_metrics(compiled):
+        return
+    names = [head.name for head in model.heads]
+    losses = _of_each(loss.node, loss.value, names)
+    if not any(losses) and loss_of(loss.value)[0]:
+        losses = [(loss.node, loss.value)] * len(names)  # the same for all of them
+    labels = _of_each(feed.y_node, feed.y, names)
+    for index, (head, own, ys) in enumerate(zip(model.heads, losses, labels)):
+        if own is None or ys is None or not head.complete:
             continue
-        if feed.batches is not None and feed.batches.options:
-            continue  # a directory iterator's labels are a rule's of their own
-        yield Lesson(call, feed, model, compiled, labels, labels.shape, model.output)
+        name, logits = loss_of(own[1])
+        args = {"loss": Argument(own[0] or loss.node, own[1])}
+        alone = replace(compiled, args=args, loss=name, loss_node=own[0], from_logits=logits, metrics=())
+        part = replace(
+            model,
+            outputs=(model.outputs[index],),
+            layers=head.layers,
+            complete=True,
+            ends=True,
+            compiled=alone,
+            heads=(),
+        )
+        yield index, part, replace(feed, y=ys[1], y_node=ys[0])
+
+
+_Part = tuple["ast.expr | None", AnyValue]
+
+
+def _of_each(node: ast.expr | None, value: AnyValue | None, names: list[str | None]) -> list[_Part | None]:
+    """What a dict or a list holds for each of several outputs, with the expressions if they are written out."""
+    written = getattr(value, "at", None)
+    if isinstance(value, PyDict) and value.items is not None:
+        keys = list(value.items)
+        nodes = written.values if isinstance(written, ast.Dict) and len(written.values) == len(keys) else ()
+        found = dict(zip(keys, nodes))
+        return [(found.get(n), value.items[n]) if n is not None and n in value.items else None for n in names]
+    items = elements(value)
+    if items is None or len(items) != len(names):
+        return [None] * len(names)
+    spot = node if isinstance(node, (ast.List, ast.Tuple)) else written
+    parts = spot.elts if isinstance(spot, (ast.List, ast.Tuple)) and len(spot.elts) == len(items) else ()
+    each: list[ast.expr | None] = list(parts) or [None] * len(items)
+    return list(zip(each, items))
+
+
+def _plain_metrics(compiled: CompileFact) -> bool:
+    """Whether the metrics go with labels of any kind, as the word `accuracy` does."""
+    given = compiled.args.get("metrics")
+    if given is None:
+        return True
+    values = [given.value]
+    for _ in range(2):
+        values = [inner for value in values for inner in _inside(value)]
+    return all(const(value) in ("accuracy", "acc", "mse", "mae", None) and isinstance(value, Const) for value in values)
+
+
+def _inside(value: AnyValue) -> list[AnyValue]:
+    if isinstance(value, PyDict):
+        return list(value.items.values()) if value.items is not None else [UNKNOWN]
+    items = elements(value)
+    return [value] if items is None else items
 
 
 def _unbatched(feed: Feed, model: ModelFact) -> bool:

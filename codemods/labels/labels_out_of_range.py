@@ -53,9 +53,9 @@ def labels_out_of_range(facts: Facts) -> Iterator[Report]:
     found = [
         lesson for lesson in lessons(facts) if lesson.is_ids and lesson.low is not None and lesson.high is not None
     ]
-    groups: dict[int, list[Lesson]] = {}
+    groups: dict[tuple[int, int], list[Lesson]] = {}
     for lesson in found:
-        groups.setdefault(lesson.model.identity, []).append(lesson)
+        groups.setdefault((lesson.model.identity, lesson.index), []).append(lesson)
     for group in groups.values():
         wrong = [lesson for lesson in group if _mend(lesson)]
         node = wrong[0].feed.y_node if wrong else None

@@ -62,7 +62,8 @@ def units_for_classes(facts: Facts) -> Iterator[Report]:
         if wanted is None or unit is None:
             continue
         seen.add(layer[0].node)
-        same = [other for other in found if other.model.identity == lesson.model.identity]
+        mine = lesson.model.identity, lesson.index
+        same = [other for other in found if (other.model.identity, other.index) == mine]
         wanted = max(wanted, *(_wanted(other) or 0 for other in same))
         level = Level.WARNING if facts.target == 2 and _spreads(lesson) else None
         fixes = _fixes(facts, lesson, wanted) if is_alone(facts, lesson.model) else ()
@@ -118,10 +119,17 @@ def _fixes(facts: Facts, lesson: Lesson, wanted: int) -> tuple[Fix, ...]:
         title = f"Use {SPARSE} for {max(wanted, lesson.units or 0)} classes"
         return (Fix(title, (*loss, *soft, *enough), Applicability.UNSAFE, "one unit a class, one label a sample"),)
     edits = set_units(facts, lesson.model, wanted, lesson.labels)
-    single = lesson.units == 1 and lesson.loss in (SPARSE, CATEGORICAL)
+    classes = lesson.loss == BINARY and lesson.labels.one_hot and wanted > 2  # one class a sample, not several
+    single = lesson.units == 1 and (classes or lesson.loss in (SPARSE, CATEGORICAL))
     soft = _activation(facts, lesson, "softmax") if single else ()
     if edits is None or soft is None:
         return ()
+    if single and classes and soft:
+        loss = rename_loss(facts, lesson.compiled, CATEGORICAL, _OPTIONS)
+        if loss is None:
+            return ()
+        title = f"Use {wanted} units, a softmax and {CATEGORICAL}"
+        return (Fix(title, (*edits, *soft, *loss), Applicability.UNSAFE, "one unit a class"),)
     title = f"Give the last layer {wanted} unit{'' if wanted == 1 else 's'}"
     return (Fix(title, (*edits, *soft), Applicability.UNSAFE, f"as the labels {shape_text(lesson.shape)} need"),)
 

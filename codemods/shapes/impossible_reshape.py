@@ -29,7 +29,7 @@ def impossible_reshape(facts: Facts) -> Iterator[Report]:
 
     ## What it does
     Finds a `reshape` to another number of elements than the array has, mostly meant to bring images
-    to the size that the model takes.
+    to the size that the model takes, or written for all of a data set where a part of it is left.
 
     ## Why it fails
     A reshape moves no pixel and makes none. NumPy: `ValueError: cannot reshape array of size 102400
@@ -47,7 +47,7 @@ def impossible_reshape(facts: Facts) -> Iterator[Report]:
 
     ## Fix safety
     Unsafe, as there are two ways: to resize the images, or to declare the model for the size that they
-    have.
+    have. Safe where only the number of samples is wrong: it becomes -1, whatever is left.
     """
     for reshape in _reshapes(facts):
         if not _impossible(reshape):
@@ -109,8 +109,22 @@ def _impossible(reshape: _Reshape) -> bool:
     return total % prod(sizes) != 0 if -1 in new else total != prod(sizes)
 
 
+def _miscounted(reshape: _Reshape) -> bool:
+    """Whether all but the number of samples is right: `x[:800].reshape(60000, 28, 28, 1)`."""
+    old, new = reshape.old, reshape.new
+    if len(old) < 2 or len(new) < 2 or -1 in new or old[0] == new[0]:
+        return False
+    return prod(d for d in old[1:] if isinstance(d, int)) == prod(d for d in new[1:] if isinstance(d, int)) > 1
+
+
 def _fixes(facts: Facts, reshape: _Reshape) -> Iterator[Fix]:
     old, new, unit = reshape.old, reshape.new, reshape.unit
+    if _miscounted(reshape):
+        reason = "each sample has the values that it needs; only the number of samples is wrong"
+        yield Fix(
+            "Keep the number of samples", (rewrite.replace(unit, reshape.parts[0], "-1"),), Applicability.SAFE, reason
+        )
+        return
     if not old or not new or new[0] not in (-1, None, old[0]) or len(new) not in (3, 4):
         return
     size = (rewrite.text_of(unit, reshape.parts[1]), rewrite.text_of(unit, reshape.parts[2]))

@@ -90,6 +90,16 @@ class CompileFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """One of several outputs of a model."""
+
+    name: str | None
+    """By which losses and labels in a dict are told apart; None where it is not known."""
+    layers: tuple[LayerFact, ...]
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ModelFact:
     """A model at the moment of a call."""
 
@@ -115,6 +125,8 @@ class ModelFact:
     """Whether the last of `layers` is surely the model's last, whatever is known of the others."""
     trains_itself: bool = False
     """Whether its class has a `train_step` or the like of its own."""
+    heads: tuple[Head, ...] = ()
+    """Where there are several outputs and each is known: the way to each of them."""
 
     @property
     def input(self) -> Shape | None:

@@ -17,9 +17,11 @@ from fixer.facts.values import (
     UNKNOWN,
     AnyValue,
     Array,
+    Batches,
     Const,
     Dim,
     Number,
+    PyDict,
     PyList,
     Tuple,
     Varying,
@@ -68,6 +70,50 @@ class Seen:
         return value
 
 
+def streamed(value: AnyValue, told: dict[str, Any], node: ast.expr) -> AnyValue:
+    """What a stream feeds, as far as the code tells it, with the batches that the execution drew from it."""
+    found = told["batches"]
+    classes = told["classes"]
+    if isinstance(value, Batches):
+        element = completed(value.element, found, node)
+        if classes is not None and isinstance(element, Tuple) and len(element.items) == 2:
+            x, y = element.items
+            if isinstance(y, Array) and y.is_int and y.hi is not None:
+                # Not every class need be in the batches that were drawn.
+                element = replace(element, items=(x, replace(y, hi=max(y.hi, classes - 1))))
+        return replace(value, element=element, classes=classes or value.classes)
+    if value is UNKNOWN and found:
+        return Batches("stream", completed(UNKNOWN, found, node), classes=classes, at=node)
+    return value
+
+
+def completed(value: AnyValue, found: Sequence[dict[str, Any]], node: ast.expr) -> AnyValue:
+    """A batch as the code tells it, with what those drawn were."""
+    if isinstance(value, Array):
+        return _filled(value, found, value.origin or node) if all(each["t"] == "array" for each in found) else value
+    if value is UNKNOWN:
+        if all(each["t"] == "array" for each in found):
+            first = found[0]
+            lib = first["lib"] if first["lib"] in ("tensorflow", "torch", "pandas") else "numpy"
+            return replace(_filled(Array(None, None, lib=lib), found, node), origin=None, at=None)
+        if all(each["t"] == "tuple" and "items" in each for each in found) and len({e["n"] for e in found}) == 1:
+            columns = zip(*(each["items"] for each in found))
+            return Tuple(tuple(_column(UNKNOWN, column, node) for column in columns))
+        return join_all(as_value(each, node) for each in found)
+    if isinstance(value, Tuple):
+        count = len(value.items)
+        if all(each["t"] == "tuple" and len(each.get("items", ())) == count for each in found):
+            columns = zip(*(each["items"] for each in found))
+            items = tuple(_column(item, column, node) for item, column in zip(value.items, columns))
+            return replace(value, items=items)
+    return value
+
+
+def _column(value: AnyValue, found: Sequence[dict[str, Any] | None], node: ast.expr) -> AnyValue:
+    seen = [each for each in found if each is not None]
+    return completed(value, seen, node) if len(seen) == len(found) else value
+
+
 def as_value(found: dict[str, Any] | None, node: ast.expr, depth: int = 0) -> AnyValue:
     """One observation as a value."""
     if found is None:
@@ -90,6 +136,8 @@ def as_value(found: dict[str, Any] | None, node: ast.expr, depth: int = 0) -> An
                 origin=node,
                 at=node,
             )
+        case "dict":
+            return PyDict({key: as_value(item, node, depth) for key, item in found["items"].items()}, at=node)
         case "tuple" if "items" in found:
             return Tuple(tuple(as_value(item, node, depth) for item in found["items"]), at=node)
         case "list":

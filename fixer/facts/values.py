@@ -256,7 +256,7 @@ class Batches(AnyValue):
     """What a generator, a Sequence or a dataset feeds to a model, batch by batch."""
 
     kind: str
-    """generator, sequence, dataset, directory, iterator"""
+    """generator, sequence, dataset, directory, iterator; `stream` where only its batches were seen"""
     element: AnyValue = UNKNOWN
     """One batch as yielded: usually `Tuple(x, y)`; several yields joined."""
     yields: tuple[Yield, ...] = ()
@@ -275,6 +275,8 @@ class Batches(AnyValue):
     options: dict[str, AnyValue] = field(default_factory=dict)
     """For a directory iterator: target_size, color_mode, class_mode, batch_size ..."""
     samples: int | None = None
+    classes: int | None = None
+    """Folders that a reader of image folders found."""
     batch_size: int | None = None
     per_pass: int | None = None
     """Batches in one round of a generator's loop inside its endless one; all where there is no endless one."""

@@ -198,16 +198,18 @@ def _directory(
     channels = {"grayscale": 1, "rgb": 3, "rgba": 4}.get(mode or "")
     batch = 32 if call.value("batch_size") is None else call.int("batch_size")
     shape: Shape | None = (batch, *size, channels) if size is not None and len(size) == 2 else None
+    listed = elements(call.value("classes") or call.value("class_names"))
+    count = len(listed) if listed else None
     hi = None if scaled else 255
     x = Array(shape, dtype, None if scaled else 0, hi, origin=call.node, at=call.node)
     y: AnyValue
     match labels:
         case "categorical":
-            y = Array((batch, None), "float32", 0, 1, one_hot=True, origin=call.node, at=call.node)
+            y = Array((batch, count), "float32", 0, 1, one_hot=True, origin=call.node, at=call.node)
         case "binary":
             y = Array((batch,), "float32", 0, 1, origin=call.node, at=call.node)
         case "sparse" | "int":
-            y = Array((batch,), "int32", 0, None, origin=call.node, at=call.node)
+            y = Array((batch,), "int32", 0, count - 1 if count else None, origin=call.node, at=call.node)
         case None:
             y = UNKNOWN
         case _:
@@ -222,6 +224,7 @@ def _directory(
         restarts=True,
         at=call.node,
         options={name: a.value for name, a in call.bound.items()},
+        classes=count,
         batch_size=batch,
     )
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from fixer.facts.call import Call
-from fixer.facts.facts import Argument, CompileFact, LayerError, LayerFact, LayerInput, ModelCall, ModelFact
+from fixer.facts.facts import Argument, CompileFact, Head, LayerError, LayerFact, LayerInput, ModelCall, ModelFact
 from fixer.facts.knowledge import layers as keras_layers
 from fixer.facts.knowledge.registry import method_of
+from fixer.facts.observe import streamed
 from fixer.facts.program import Unit
 from fixer.facts.values import (
     UNKNOWN,
@@ -121,6 +122,7 @@ class ModelState(AnyValue):
     input_dtypes: list[str | None] = field(default_factory=list)
     outputs: list[Shape | None] = field(default_factory=list)
     errors: list[LayerError] = field(default_factory=list)
+    heads: tuple[Head, ...] = ()
     compiled: CompileFact | None = None
     depth: int = 0
     instance: Instance | None = None
@@ -181,6 +183,7 @@ class ModelState(AnyValue):
 
     def blur(self) -> None:
         """Code that is not followed, or not surely run, may have changed the layers."""
+        self.heads = ()
         self.complete = False
         self.layers.append(LayerFact("", None, None, {}))
         self.outputs = [None for _ in self.outputs]
@@ -201,6 +204,7 @@ class ModelState(AnyValue):
             tuple(self.input_dtypes),
             self.ends,
             self.instance is not None and any(self.instance.cls.find(name) for name in OWN_TRAINING),
+            self.heads,
         )
 
 
@@ -420,6 +424,14 @@ def fill_functional(model: ModelState, inputs: AnyValue | None, outputs: AnyValu
     if len(outs) > 1:
         # Which layer is last is a question of which output.
         model.complete = model.ends = False
+        names = list(outputs.items or ()) if isinstance(outputs, PyDict) else [None] * len(outs)
+        model.heads = tuple(map(_head, outs, names))
+
+
+def _head(output: Array, name: str | None) -> Head:
+    layers, _, complete = graph_layers([output])
+    given = layers[-1].args.get("name") if layers and complete and name is None else None
+    return Head(name if given is None else const(given.value), tuple(layers), complete)
 
 
 def _declaration(tensor: Array) -> ast.expr | None:
@@ -580,10 +592,18 @@ def make_metric(call: Call) -> AnyValue:
     return MetricValue(call.name)
 
 
+def _told(call: Call, kind: str) -> dict[str, Any] | None:
+    """What an execution saw of the model and its data at this call."""
+    observed = call.interp.observed
+    if observed is None:
+        return None
+    place = call.unit.place, call.node.lineno
+    return observed.models.get((*place, kind)) or observed.models.get((*place, kind.removesuffix("_generator")))
+
+
 def observed_model(call: Call, fact: ModelFact, kind: str) -> ModelFact:
     """What the code leaves open of a model, from what an execution saw of it at this call."""
-    observed = call.interp.observed
-    told = None if observed is None else observed.models.get((call.unit.place, call.node.lineno, kind))
+    told = _told(call, kind)
     if told is None:
         return fact
     layers = fact.layers
@@ -638,6 +658,11 @@ def call_of_model(call: Call, model: ModelState, kind: str) -> AnyValue:
         else a
         for name, a in bound.items()
     }
+    told = _told(call, kind)
+    for role, stream in (told.get("streams", {}) if told is not None else {}).items():
+        for name in ("x", "generator") if role == "x" else (role,):
+            if (given := resolved.get(name)) is not None:
+                resolved[name] = Argument(given.node, streamed(given.value, stream, given.node))
     data = resolved.get("x") or resolved.get("generator")
     if data is not None:
         x = data.value

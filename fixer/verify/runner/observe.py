@@ -11,6 +11,7 @@ import ast
 import builtins
 import math
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from .post import Send
@@ -145,12 +146,30 @@ def describe(value: Any, depth: int = 0) -> dict[str, Any] | None:
         return {"t": "str"}
     if kind in (list, tuple):
         return _sequence(value, depth)
+    if isinstance(value, dict) and len(value) <= ITEMS and depth < 4 and all(type(key) is str for key in value):
+        return {"t": "dict", "items": {key: describe(item, depth + 1) for key, item in value.items()}}
     array = _array(value)
     if array is not None:
         return array
     if _is_layer(value):
         return {"t": "layer", "id": id(value), "class": kind.__name__}
     return None
+
+
+def batches(kept: Iterable[Any]) -> list[dict[str, Any]]:
+    """What the batches of a stream are, each kind once."""
+    found: list[dict[str, Any]] = []
+    for batch in kept:
+        told = describe(batch)
+        if told is not None and told not in found:
+            found.append(told)
+    return found
+
+
+def classes(stream: Any) -> int | None:
+    """How many classes a reader of image folders says it has found."""
+    names = getattr(stream, "class_indices", None) or getattr(stream, "class_names", None)
+    return len(names) if isinstance(names, (dict, list)) else None
 
 
 def _sequence(value: Any, depth: int) -> dict[str, Any]:

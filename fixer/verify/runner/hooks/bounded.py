@@ -7,10 +7,11 @@ import inspect
 import math
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
+from .. import observe
 from ..recorder import Call, Recorder
 from . import arrays
 from .feeds import Asked, Feed, prepare
@@ -32,6 +33,13 @@ class Context:
     original: Callable[..., Any]
     entry: Call | None
     recorder: Recorder
+    streams: dict[str, Any] = field(default_factory=dict)
+    """By argument: what the batches hold that it brings, where it is observed."""
+
+    def looked_at(self, role: str, stream: Any, feed: Feed) -> None:
+        if self.entry is not None and self.recorder.observe and feed.kept:
+            with contextlib.suppress(Exception):  # what cannot be looked at is not known
+                self.streams[role] = {"batches": observe.batches(feed.kept), "classes": observe.classes(stream)}
 
 
 def fit(context: Context, bound: inspect.BoundArguments) -> Any:
@@ -39,6 +47,9 @@ def fit(context: Context, bound: inspect.BoundArguments) -> Any:
     start, epochs = _number(given.get("initial_epoch"), 0), _number(given.get("epochs"), 1)
     train = prepare(_training(context, given, max(epochs - start, 0)))
     validation = _validation(context, given, max(epochs - start, 0))
+    context.looked_at("x", given.get("x"), train)
+    if validation is not None:
+        context.looked_at("validation_data", given.get("validation_data"), validation)
     counter = Counter(SLOW * context.recorder.seconds if context.bounded else math.inf)
     entry = context.entry
     if entry is not None:
@@ -280,6 +291,7 @@ def _single(context: Context, given: dict[str, Any]) -> Feed:
         context.bounded,
     )
     feed = prepare(asked)
+    context.looked_at("x", asked.x, feed)
     if context.bounded and asked.x is not None:
         _give(given, feed, steps="steps", process=context.legacy)
     return feed

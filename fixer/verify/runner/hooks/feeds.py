@@ -48,6 +48,8 @@ class Feed:
     one_process: bool = False
     samples: int | None = None
     """Samples in the first batch."""
+    kept: list[Any] = field(default_factory=list)
+    """The batches of a stream that were looked at."""
 
 
 def prepare(asked: Asked) -> Feed:
@@ -134,6 +136,7 @@ def _generator(asked: Asked, feed: Feed) -> Feed:
         feed.steps = asked.steps
     feed.rows = _rows(probe, asked)
     feed.samples = length(probe.kept[0]) if probe.kept else None
+    feed.kept = probe.kept
     feed.one_process = True
     return feed
 
@@ -173,6 +176,7 @@ def _sequence(asked: Asked, feed: Feed) -> Feed:
     feed.shuffle = False
     feed.one_process = True
     feed.samples = length(probe.kept[0]) if probe.kept else None
+    feed.kept = probe.kept
     steps = probe.steps()
     if size > steps:
         feed.steps = min(asked.steps or steps, steps)
@@ -255,6 +259,7 @@ def _dataset(asked: Asked, feed: Feed) -> Feed:
         feed.steps = min(asked.steps or steps, steps)
     feed.rows = _rows(probe, asked)
     feed.samples = length(probe.kept[0]) if probe.kept else None
+    feed.kept = probe.kept
     return feed
 
 

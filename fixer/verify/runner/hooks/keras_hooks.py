@@ -74,7 +74,7 @@ class Hooks:
                 finally:
                     if entry is not None and self.recorder.observe:
                         # Now built, if it was to be built on its data.
-                        self._tell_model(entry, model, "after")
+                        self._tell_model(entry, model, "after", context.streams)
 
             return self._recorded(name, call, self.state.within_keras == 0)
 
@@ -112,10 +112,10 @@ class Hooks:
             recorder.done(entry)
         return result
 
-    def _tell_model(self, entry: Call, model: Any, when: str) -> None:
+    def _tell_model(self, entry: Call, model: Any, when: str, streams: dict[str, Any] | None = None) -> None:
         with contextlib.suppress(Exception):  # a model that cannot be looked at is not known
             told = observe.model(model) | {"path": entry.path, "line": entry.line, "kind": entry.kind, "when": when}
-            self.recorder.send("model", told)
+            self.recorder.send("model", told | {"streams": streams or {}})
 
     def _tell_version(self) -> None:
         if not self.told:
