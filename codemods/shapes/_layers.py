@@ -19,10 +19,15 @@ Edits = tuple[Edit, ...]
 _DECLARING = ("input_shape", "batch_input_shape", "batch_shape", "input_dim", "input_length")
 
 
+_KERAS_1 = frozenset(("border_mode", "subsample", "nb_row", "nb_col", "nb_filter", "dim_ordering", "subsample_length"))
+
+
 def errors_of(facts: Facts, kind: str) -> Iterator[tuple[ModelFact, LayerError]]:
     """The layers that cannot be built, each once, in whatever models the same code makes."""
     seen: set[ast.AST] = set()
     for model in facts.models:
+        if any(_KERAS_1 & layer.args.keys() for layer in model.layers):
+            continue  # refused for its arguments before any shape is looked at
         for error in model.errors:
             node = outer(error).node or error.at
             if error.kind == kind and node is not None and node not in seen and not _follows(model, error):

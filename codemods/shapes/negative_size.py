@@ -11,6 +11,7 @@ from codemods.shapes._layers import errors_of, is_repeated, is_shared, outer, pu
 from fixer import rewrite
 from fixer.facts.facts import Facts, LayerError, ModelFact
 from fixer.facts.knowledge.layers import PARAMETERS
+from fixer.facts.values import const
 from fixer.findings import Applicability, Edit, Fix, Level
 
 UNSAFE = Applicability.UNSAFE
@@ -71,6 +72,7 @@ def _fixes(facts: Facts, model: ModelFact, error: LayerError) -> Iterator[Fix]:
             edits = put_before(facts, first, None, written(first, "Permute", "(2, 3, 1)"))
             yield from _fix("Move the channels last", edits)
         return
+    yield from _fix("Give the kernel as one tuple", _kernels(model))
     shared = is_shared(facts, layer.node) or is_repeated(facts, layer)
     if untouched(error) and not shared and len(error.given) == 3 and error.given[1] == 1 != error.given[2]:
         target = f"({error.given[2]}, 1)"
@@ -81,6 +83,24 @@ def _fixes(facts: Facts, model: ModelFact, error: LayerError) -> Iterator[Fix]:
     yield from _fix(f"Pad the axis: padding={same}", None if edit is None else (edit,))
     if "Pool" in layer.kind and not shared:
         yield from _fix("Leave the pooling out", take_out(facts, outer(error)))
+
+
+def _kernels(model: ModelFact) -> tuple[Edit, ...] | None:
+    """`Conv2D(32, 3, 3)`: rows and columns in Keras 1, where the third is the strides by now."""
+    edits: list[Edit] = []
+    for layer in model.layers:
+        size, strides = layer.args.get("kernel_size"), layer.args.get("strides")
+        if layer.kind not in ("Conv2D", "Convolution2D") or layer.unit is None or layer.node is None:
+            continue
+        if size is None or strides is None or layer.node.args[1:3] != [size.node, strides.node]:
+            continue
+        rows, columns = const(size.value), const(strides.value)
+        if isinstance(rows, int) and isinstance(columns, int) and rows == columns > 2:
+            start, end = layer.unit.lines.span(size.node).start, layer.unit.lines.span(strides.node).end
+            text = layer.unit.source.text[start:end]
+            if "#" not in text:
+                edits.append(Edit(layer.unit.source.path, start, end, f"({text})"))
+    return tuple(dict.fromkeys(edits)) or None
 
 
 def _fix(title: str, edits: tuple[Edit, ...] | None) -> Iterator[Fix]:

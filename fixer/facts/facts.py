@@ -346,6 +346,8 @@ class Facts:
     """Mentions of variables that hold a generator or iterator: what can be gone through only once."""
     values: dict[ast.expr, list[AnyValue]] = field(default_factory=dict)
     """What each expression gave when it was run, the first few times; absent where it never was."""
+    image_data_format: Argument | None = None
+    """What the program sets for all layers made from then on, `channels_first` say."""
     imports: dict[str, str] = field(default_factory=dict)
     """Module-level alias in `unit` to the canonical name it stands for."""
 

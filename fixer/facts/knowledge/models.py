@@ -222,6 +222,9 @@ def make_layer(call: Call) -> AnyValue:
     call.bound = keras_layers.bind(kind, call.positional, call.keywords)
     if call.spread:
         return LayerValue(LayerFact("", call.node, call.unit, call.bound), at=call.node)
+    told = call.interp.facts.image_data_format
+    if told is not None and "data_format" in keras_layers.PARAMETERS.get(kind, ()):
+        call.bound.setdefault("data_format", told)
     return LayerValue(LayerFact(call.name, call.node, call.unit, call.bound), at=call.node)
 
 

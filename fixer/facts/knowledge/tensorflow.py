@@ -22,6 +22,7 @@ from fixer.facts.values import (
     Number,
     Shape,
     as_shape,
+    const,
     const_int,
     elements,
 )
@@ -264,7 +265,24 @@ def _spec(call: Call) -> AnyValue:
 @function("keras.backend.image_data_format", "keras.config.image_data_format")
 def _data_format(call: Call) -> AnyValue:
     call.bind(())
-    return Const("channels_last")
+    told = call.interp.facts.image_data_format
+    return Const("channels_last") if told is None else told.value
+
+
+@function("keras.backend.set_image_data_format", "keras.config.set_image_data_format", params="data_format")
+def _set_data_format(call: Call) -> AnyValue:
+    call.interp.facts.image_data_format = call.bind(("data_format",)).get("data_format")
+    return Const(None)
+
+
+@function("keras.backend.set_image_dim_ordering", params="dim_ordering")
+def _set_dim_ordering(call: Call) -> AnyValue:
+    told = call.bind(("dim_ordering",)).get("dim_ordering")
+    names = {"th": "channels_first", "tf": "channels_last"}
+    if told is not None:
+        told = replace(told, value=Const(names.get(const(told.value))))
+    call.interp.facts.image_data_format = told
+    return Const(None)
 
 
 @function("keras.backend.floatx", "keras.config.floatx")
