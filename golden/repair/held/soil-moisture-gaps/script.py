@@ -15,7 +15,7 @@ y_train, y_val = target.iloc[:split].to_numpy(), target.iloc[split:].to_numpy()
 model = keras.Sequential(
     [
         keras.Input(shape=(4,)),
-        layers.Dense(32, activation="relu"),
+        layers.Dense(32, activation="tanh"),
         layers.Dense(1),
     ]
 )
