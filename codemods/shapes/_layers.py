@@ -114,7 +114,13 @@ def put_before(facts: Facts, layer: LayerFact, at: ast.expr | None, text: tuple[
         argument = at.args[0] if isinstance(at, ast.Call) and at.args else None
         if argument is None or unit_of(facts, at) is not unit or isinstance(argument, (ast.Starred, ast.List)):
             return None
-        return (*edits, rewrite.replace(unit, argument, f"{new}({rewrite.text_of(unit, argument)})"))
+        through = f"{new}({rewrite.text_of(unit, argument)})"
+        statement = unit.statement(at)
+        if isinstance(statement, ast.Assign) and statement.value is at and _same_name(statement.targets, argument):
+            # `x = Dense(8)(x)`: a line of its own, as the others are.
+            name = rewrite.text_of(unit, argument)
+            return (*edits, rewrite.insert_before(unit, statement, f"{name} = {through}"))
+        return (*edits, rewrite.replace(unit, argument, through))
     declared = [layer.args[name].node for name in _DECLARING if name in layer.args]
     if declared:
         found = _handed_on(unit, node, declared, new)

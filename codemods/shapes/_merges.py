@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from fractions import Fraction
 
 from codemods._support import unit_of
 from codemods.labels._edits import sibling
@@ -136,17 +137,17 @@ def _nibbles(layer: LayerFact) -> bool:
     return "Pool" in layer.kind and strides is not None and set(as_shape(strides.value) or ()) == {1}
 
 
-def _scale(given: LayerInput, shared: set[int], axis: int) -> tuple[int, ...]:
+def _scale(given: LayerInput, shared: set[int], axis: int) -> Fraction:
     """By what the layers of a branch divide (or multiply) the size of an axis, if nothing is taken off its ends."""
-    factors = []
+    scale = Fraction(1)
     for layer in given.layers:
         shape, out = layer.input_shape, layer.output_shape
         if id(layer) in shared or _nibbles(layer) or shape is None or out is None or len(shape) != len(out):
             continue
         old, new = shape[axis], out[axis]
-        if isinstance(old, int) and isinstance(new, int) and old and new and old != new:
-            factors.append(old // new if old > new else -(new // old))
-    return tuple(sorted(factors))
+        if isinstance(old, int) and isinstance(new, int) and old and new:
+            scale *= Fraction(old // new) if old > new else Fraction(1, new // old)
+    return scale
 
 
 def _projected(facts: Facts, error: LayerError, a: LayerInput, b: LayerInput) -> Iterator[Fix]:

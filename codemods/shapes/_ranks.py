@@ -25,7 +25,7 @@ from codemods.shapes._layers import (
 from fixer import rewrite
 from fixer.facts.facts import Argument, Facts, LayerError, LayerFact, ModelFact
 from fixer.facts.knowledge.layers import MIN_RANK, RANK
-from fixer.facts.values import const
+from fixer.facts.values import Array, const
 from fixer.findings import Applicability, Edit, Fix
 
 SAFE, UNSAFE = Applicability.SAFE, Applicability.UNSAFE
@@ -48,7 +48,12 @@ def fixes_of(facts: Facts, model: ModelFact, error: LayerError) -> Iterator[Fix]
         if has == takes - 1 and not untouched(error):
             yield from _unwrapped(facts, error.wrapper)
         return
-    if has == takes - 1:
+    rows = kind == "TimeDistributed" and _labels_are_rows(facts, model)
+    if rows:
+        yield from _unwrapped(facts, error.layer)
+    if has == 2 and kind == "SpatialDropout1D":
+        yield from _plain_dropout(facts, error)
+    elif has == takes - 1 and not rows:
         yield from _sequences_kept(facts, error)
     if has > takes and kind == "RepeatVector":
         yield from _one_row(facts, error)
@@ -58,17 +63,19 @@ def fixes_of(facts: Facts, model: ModelFact, error: LayerError) -> Iterator[Fix]
         yield from _not_flattened(facts, maker, takes)
     if maker is not None and maker.kind.startswith("Global") and has == 2:
         yield from _not_pooled(facts, maker, takes)
-    if takes == 4 and has == 5:
+    if takes == 4 and has == 5 and not (untouched(error) and 1 in error.given):
         yield from _for_each_step(facts, error, maker)
+    if has == 2 and "Global" in kind:
+        yield from _fix("Leave the layer out", take_out(facts, outer(error)))
     if untouched(error) or 2 in (has, takes):
         yield from _reshaped(facts, model, error)
         yield from _renamed(facts, error)
     else:
         yield from _renamed(facts, error)
         yield from _reshaped(facts, model, error)
-    if kind == "TimeDistributed":
+    if kind == "TimeDistributed" and not rows:
         yield from _unwrapped(facts, error.layer)
-    if has == 2 and ("Pooling" in kind or kind.endswith(("MaxPool2D", "AvgPool2D")) or kind.startswith("Spatial")):
+    if has == 2 and ("Pool" in kind or "Spatial" in kind) and "Global" not in kind:
         yield from _fix("Leave the layer out", take_out(facts, outer(error)))
 
 
@@ -88,9 +95,23 @@ def _sequences_kept(facts: Facts, error: LayerError) -> Iterator[Fix]:
         return
     if maker.node is not None and maker.unit is not None:
         edit = rewrite.set_argument(maker.unit, maker.node, "return_sequences", "True")
-        sure = maker is direct and (error.layer.kind in RECURRENT or error.layer.kind == "TimeDistributed")
+        told = kept is None or isinstance(kept.node, ast.Constant)
+        sure = maker is direct and told and (error.layer.kind in RECURRENT or error.layer.kind == "TimeDistributed")
         edits = None if edit is None else (edit,)
         yield from _fix("Add return_sequences=True to the layer before", edits, SAFE if sure else UNSAFE)
+
+
+def _labels_are_rows(facts: Facts, model: ModelFact) -> bool:
+    """Whether the model learns one label a sample, and not one a step."""
+    calls = (call for call in facts.model_calls if call.model.identity == model.identity)
+    labels = [feed.y for call in calls for feed in call.pairs() if isinstance(feed.y, Array) and feed.y.shape]
+    return bool(labels) and all(len(y.shape or ()) < 3 and (y.sample_shape in ((), (1,)) or y.one_hot) for y in labels)
+
+
+def _plain_dropout(facts: Facts, error: LayerError) -> Iterator[Fix]:
+    layer = error.layer
+    if layer.node is not None and layer.unit is not None and not is_repeated(facts, layer):
+        yield from _fix("Use Dropout for SpatialDropout1D", rename_object(layer.unit, layer.node.func, "Dropout"), SAFE)
 
 
 def _cell(layer: LayerFact | None) -> LayerFact | None:
@@ -179,7 +200,7 @@ def _renamed(facts: Facts, error: LayerError) -> Iterator[Fix]:
     if parts is None or error.wrapper is not None or layer.node is None or layer.unit is None:
         return
     name = f"{parts[1]}{has - 2}D{parts[3] or ''}"
-    if name not in RANK or is_repeated(facts, layer):
+    if name not in RANK or "LSTM" in name or is_repeated(facts, layer):
         return
     edits = rename_object(layer.unit, layer.node.func, name)
     for size in _SIZES:

@@ -30,7 +30,8 @@ def layer_rank(facts: Facts) -> Iterator[Report]:
     ## Why it fails
     The model cannot be built. Keras 3: `ValueError: Input 0 with name 'None' of layer 'lstm_1' is incompatible
     with the layer: expected ndim=3, found ndim=2. Full shape received: (None, 32)`; Keras 2: `Input 0 of layer
-    "lstm_1" is incompatible with the layer: expected ndim=3, found ndim=2`.
+    "lstm_1" is incompatible with the layer: expected ndim=3, found ndim=2`. Convolutions of Keras 2 take more axes
+    than they need, as more of the batch.
 
     ## Example
     ```python

@@ -29,7 +29,9 @@ def unlike_merge(facts: Facts) -> Iterator[Report]:
     ## Why it fails
     The model cannot be built. Keras 3: `ValueError: Inputs have incompatible shapes. Received shapes (8, 8, 64)
     and (8, 8, 32)`, and `A `Concatenate` layer requires inputs with matching shapes except for the concatenation
-    axis. Received: input_shape=[(None, 8, 8, 32), (None, 4)]`; Keras 2 in nearly the same words.
+    axis. Received: input_shape=[(None, 8, 8, 32), (None, 4)]`; Keras 2 in the same words. Of `x + y` Keras 3 says
+    `Cannot broadcast shape, the failure dim has value 30, which cannot be broadcasted to 22`, Keras 2
+    `Dimensions must be equal, but are 30 and 22`.
 
     ## Example
     ```python
