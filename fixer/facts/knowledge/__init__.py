@@ -91,8 +91,7 @@ def star_import(module: str) -> dict[str, AnyValue]:
     prefix = module + "."
     names = {n.removeprefix(prefix) for n in (*PARAMETERS, *FUNCTIONS) if n.startswith(prefix)}
     if module == "keras.layers":
-        names |= set(layers.PARAMETERS)
-        names |= {name.removeprefix(prefix) for name in layers.MERGE_FUNCTIONS}
+        names |= {"Input", *layers.NAMES, *(name.removeprefix(prefix) for name in layers.MERGE_FUNCTIONS)}
     if module == "keras.models":
         return {"Sequential": Ref("keras.Sequential"), "Model": Ref("keras.Model")}
     return {name: Ref(canonical(prefix + name)) for name in names if "." not in name}

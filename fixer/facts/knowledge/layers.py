@@ -96,6 +96,9 @@ RANK: dict[str, int] = {
 }  # fmt: skip
 """Rank that a layer insists on, batch axis included."""
 
+NAMES = frozenset({*PARAMETERS, *KEEPING, *_MERGES, *RANK})
+"""The classes of `keras.layers` that are known by name."""
+
 MIN_RANK: dict[str, int] = {"Dense": 2, "TimeDistributed": 3, "Embedding": 1, "Flatten": 1}
 
 
