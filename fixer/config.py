@@ -41,6 +41,8 @@ class Settings:
     """Seconds for one execution of a script."""
     verify: bool = True
     unproven: bool = False
+    alternatives: bool = False
+    """Whether `apply` is to look for other mends that train as well."""
     args: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """What a script is run with: a pattern of paths, and the arguments."""
     ignored_here: tuple[str, ...] = ()

@@ -74,6 +74,18 @@ class Proven:
     verdict: Verdict
     withheld: tuple[Applied, ...] = ()
     """Fixes that the execution did not bear out."""
+    alternatives: tuple[Alternative, ...] = ()
+    """Other mends that train as well, if they were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another choice among the fixes on offer, executed and borne out too."""
+
+    fix: Fix
+    """What is done otherwise; its reason is the trade-off."""
+    text: str
+    verdict: Verdict
 
 
 _IMPORTS = {"keras": re.compile(rb"keras|tensorflow"), "torch": re.compile(rb"\btorch\b")}
@@ -83,7 +95,8 @@ _CALLS = {
 }
 
 
-def _calls_a_model(data: bytes) -> bool:
+def calls_a_model(data: bytes) -> bool:
+    """Whether these bytes have a call in them that trains or asks a model."""
     return any(calls.search(data) is not None for calls in _CALLS.values())
 
 
@@ -174,7 +187,7 @@ class Project:
         """The findings of one program, from the script or module `path`, with what an execution has seen of it."""
         unit = self._unit(path)
         self._modules_left = _MODULES
-        load = self._load if _calls_a_model(unit.source.raw) else None
+        load = self._load if calls_a_model(unit.source.raw) else None
         facts = Interpreter(unit, installed_keras(unit.source, self.settings), load, seen).run()
         self.imports[path] = frozenset(place_of(u.source.path) for u in facts.units[1:])
         return list(self._findings(facts))

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fixer.config import Settings
-from fixer.engine import Applied, Project, Proposal, Proven, State, place_of
+from fixer.engine import Alternative, Applied, Project, Proposal, Proven, State, place_of
 from fixer.facts.observe import Seen
 from fixer.source import SourceError
 from fixer.verify.execution import Ending, Execution, Job, Verdict, VerdictKind
@@ -130,11 +130,14 @@ class Repair:
     group: Sequence[Proposal]
     settings: Settings
     verifier: Verifier
+    choice: Mapping[str, int] = field(default_factory=dict)
+    """Which of the fixes on offer to take for a code, where not the first."""
     project: Project = field(init=False)
     left_out: dict[Path, list[Applied]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.project = Project([p.source for p in self.group], self.settings)
+        self.project.preferred = dict(self.choice)
         self.left_out = {p.source.path: [] for p in self.group}
 
     def run(self) -> list[Proven]:
@@ -158,7 +161,27 @@ class Repair:
             verdicts = self._judged(before, last)
             if all(e.healthy or e.ending is Ending.NOT_RUN for e in last.values()) and not self._open(last):
                 break
-        return self._results(before, last, verdicts)
+        results = self._results(before, last, verdicts)
+        return [self._with_alternatives(p) for p in results] if self.settings.alternatives else results
+
+    def _with_alternatives(self, chosen: Proven) -> Proven:
+        """The same search again, each time with another of the fixes that were on offer."""
+        if chosen.verdict.kind is not VerdictKind.FIXED or not chosen.proposal.changed:
+            return chosen
+        settings = replace(self.settings, alternatives=False)
+        found: list[Alternative] = []
+        path = chosen.proposal.source.path
+        for applied in chosen.proposal.applied:
+            usable = [fix for fix in applied.finding.fixes if self.project.may_use(fix)]
+            for number, fix in enumerate(usable):
+                if fix == applied.fix or len(found) == TRIES:
+                    continue
+                again = Repair(self.group, settings, self.verifier, {applied.finding.code: number}).run()
+                other = next(p for p in again if p.proposal.source.path == path)
+                known = {chosen.proposal.text, *(a.text for a in found)}
+                if other.verdict.kind is VerdictKind.FIXED and other.proposal.text not in known:
+                    found.append(Alternative(fix, other.proposal.text, other.verdict))
+        return replace(chosen, alternatives=tuple(found))
 
     def _scripts(self) -> list[Path]:
         """What is executed for this group: its scripts that train, else those beside it that import it."""
@@ -212,9 +235,9 @@ class Repair:
         for choice in self._choices(start):
             if choice is not None:
                 self.project.restore(start)
-                self.project.excluded, self.project.preferred = choice
+                self.project.excluded, self.project.preferred = choice[0], {**self.choice, **choice[1]}
                 self._mend(scripts, seen)
-                self.project.excluded, self.project.preferred = frozenset(), {}
+                self.project.excluded, self.project.preferred = frozenset(), dict(self.choice)
                 if self.project.texts == start.texts:
                     continue
             patched = self._patched()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fixer.cli.options import (
+    Alternatives,
     Format,
     Ignore,
     Jobs,
@@ -100,6 +102,7 @@ def apply(
     python: Python = None,
     verify: Verify = None,
     unproven: Unproven = None,
+    alternatives: Alternatives = None,
     jobs: Jobs = None,
     timeout: Timeout = None,
     output_format: OutputFormat = Format.TEXT,
@@ -124,6 +127,7 @@ def apply(
         unsafe_fixes=unsafe_fixes,
         verify=verify,
         unproven=unproven,
+        alternatives=alternatives,
         jobs=jobs,
         timeout=timeout,
     )
@@ -171,10 +175,8 @@ def _decisions(run: Run) -> Iterator[Decision]:
 
 def _proposals(run: Run) -> list[Proposal]:
     """The mended texts; a file that could not be mended is named, and the others go on."""
-    from fixer import engine
-
     sources = []
-    for source in run.sources(engine.interesting):
+    for source in _of_interest(run):
         try:
             parse(source)
         except SourceError as error:
@@ -189,6 +191,26 @@ def _proposals(run: Run) -> list[Proposal]:
                 run.fail(SourceError(proposal.source.path, proposal.problem), proposal.source.path)
             proposals.append(proposal)
     return proposals
+
+
+def _of_interest(run: Run) -> list[SourceFile]:
+    """The files worth a closer look, and the scripts that train by a module among them without a word of Keras."""
+    from fixer import engine
+
+    found = list(run.sources(lambda data: engine.interesting(data) or engine.calls_a_model(data)))
+    speaking = {source.path for source in found if engine.interesting(source.raw)}
+    names = "|".join(sorted({re.escape(path.stem) for path in speaking}))
+    imports = re.compile(rf"^\s*(?:from\s+[\w.]*\b(?:{names})\s+import|import\s+[\w.]*\b(?:{names})\b)", re.M)
+    named = {path.resolve() for path in run.paths}
+    return [
+        source
+        for source in found
+        if source.path in speaking
+        or not engine.calls_a_model(source.raw)
+        or STDIN in run.paths
+        or source.path.resolve() in named
+        or (names and imports.search(source.text))
+    ]
 
 
 def _proposed(sources: list[SourceFile], run: Run) -> Iterator[Proposal]:

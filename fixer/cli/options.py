@@ -58,6 +58,10 @@ Unproven = Annotated[
         show_default=False,
     ),
 ]
+Alternatives = Annotated[
+    bool | None,
+    typer.Option("--alternatives", help="Also show up to three other mends that train as well.", show_default=False),
+]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", min=1, metavar="N", help="Processes at once; one a processor if not given."),

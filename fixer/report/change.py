@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from fixer.findings import Finding
-from fixer.report import console, evidence, jsonreport
+from fixer.report import console, diff, evidence, jsonreport
 from fixer.report.paint import Paint
 from fixer.source import LineIndex
 from fixer.verify.execution import Ending, Outcome, Verdict
 
 if TYPE_CHECKING:
-    from fixer.engine import Applied, Proposal, Proven
+    from fixer.engine import Alternative, Applied, Proposal, Proven
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,14 @@ class Decision:
     """None where nothing was executed because nothing was to be, or there was nothing to prove."""
     withheld: tuple[Applied, ...]
     written: bool
+    alternatives: tuple[Alternative, ...] = ()
 
     @classmethod
     def on(cls, proven: Proven, unproven: bool) -> Decision:
         """Write what is proven; with `unproven` also what no execution could judge."""
         kind = proven.verdict.kind
         written = proven.proposal.changed and (kind.proven or (unproven and kind.unreachable))
-        return cls(proven.proposal, proven.verdict, proven.withheld, written)
+        return cls(proven.proposal, proven.verdict, proven.withheld, written, proven.alternatives)
 
     @classmethod
     def unverified(cls, proposal: Proposal) -> Decision:
@@ -98,6 +99,11 @@ def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
         add("proof", evidence.basis(tried.after))
     for applied in decision.withheld:
         add("withheld", _applied(applied, paint) + " (not borne out)")
+    for number, other in enumerate(decision.alternatives, 1):
+        reason = f" ({other.fix.reason})" if other.fix.reason else ""
+        add(f"or {number}", f"{other.fix.title}{reason}: {evidence.verdict(other.verdict.kind, paint)}")
+        changes = diff.unified(proposal.source, other.text, Path.cwd())
+        lines.append(diff.coloured(changes, proposal.source.encoding, paint).rstrip("\n"))
     if decision.written or not proposal.changed:
         index = LineIndex(decision.text)
         for finding in decision.remaining:
@@ -132,6 +138,10 @@ def as_data(decision: Decision) -> dict[str, Any]:
         "verdict": None if decision.verdict is None else jsonreport.plain(decision.verdict),
         "applied": [_applied_data(applied) for applied in decision.proposal.applied],
         "withheld": [_applied_data(applied) for applied in decision.withheld],
+        "alternatives": [
+            {"title": other.fix.title, "reason": other.fix.reason, "text": other.text}
+            for other in decision.alternatives
+        ],
         "found": [jsonreport.finding(finding, before) for finding in decision.proposal.findings],
         "remaining": [jsonreport.finding(finding, after) for finding in decision.remaining],
     }
