@@ -39,18 +39,26 @@ class Seen:
     values: Mapping[Place, tuple[dict[str, Any], ...]] = field(default_factory=dict)
     models: Mapping[tuple[str, int, str], dict[str, Any]] = field(default_factory=dict)
     """By file, line and kind of the call; the model as it was when the call was over."""
+    layers: Mapping[int, tuple[Place, str]] = field(default_factory=dict)
+    """By identity: the expression that made the layer, and its class."""
 
     @classmethod
     def of(cls, values: Sequence[tuple[str, dict[str, Any]]], models: Sequence[dict[str, Any]]) -> Seen:
         """From the fields `seen` and `models` of an `Execution`."""
         by_place: dict[Place, list[dict[str, Any]]] = {}
-        for place, found in values:
-            path, *position = place.rsplit(":", 4)
+        layers: dict[int, tuple[Place, str]] = {}
+        for spot, found in values:
+            path, *position = spot.rsplit(":", 4)
             line, column, end_line, end_column = (int(number) for number in position)
-            by_place.setdefault((path, line, column, end_line, end_column), []).append(found)
+            place = path, line, column, end_line, end_column
+            by_place.setdefault(place, []).append(found)
+            if found["t"] == "layer":
+                # An assignment tells of the same layer again: the first is the call that made it.
+                layers.setdefault(found["id"], (place, found["class"]))
         return cls(
             {place: tuple(found) for place, found in by_place.items()},
             {(model["path"], model["line"], model["kind"]): model for model in models},
+            layers,
         )
 
     def refined(self, path: str, node: ast.expr, value: AnyValue, depth: int) -> AnyValue:
@@ -67,7 +75,7 @@ class Seen:
         if isinstance(value, PyList) and value.size() is None:
             seen = join_all(as_value(each, node, depth) for each in found)
             return seen if isinstance(seen, PyList) else value
-        return value
+        return completed(value, found, node) if isinstance(value, Tuple) else value
 
 
 def streamed(value: AnyValue, told: dict[str, Any], node: ast.expr) -> AnyValue:
@@ -102,7 +110,7 @@ def completed(value: AnyValue, found: Sequence[dict[str, Any]], node: ast.expr) 
         return join_all(as_value(each, node) for each in found)
     if isinstance(value, Tuple):
         count = len(value.items)
-        if all(each["t"] == "tuple" and len(each.get("items", ())) == count for each in found):
+        if all(each["t"] in ("tuple", "list") and len(each.get("items", ())) == count for each in found):
             columns = zip(*(each["items"] for each in found))
             items = tuple(_column(item, column, node) for item, column in zip(value.items, columns))
             return replace(value, items=items)

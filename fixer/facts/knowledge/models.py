@@ -523,6 +523,12 @@ def trace_subclass(interp: Interpreter, model: ModelState, x: AnyValue) -> None:
         layers, errors, complete = graph_layers([result])
         model.layers, model.errors, model.complete = layers, errors, complete
         model.outputs = [result.shape]
+        inner = layers[1] if len(layers) > 1 else None
+        if inner is not None and inner.kind == "InputLayer" and inner.input_shape is not None:
+            # The data goes as it is into a model that is declared for some shape.
+            declared = keras_layers.declared_shape(inner)
+            model.inputs, model.input_nodes = [inner.input_shape], [declared[1].node if declared else None]
+            model.input_dtypes = [None]
 
 
 def compile_model(model: ModelState, call: Call) -> AnyValue:
@@ -609,31 +615,72 @@ def observed_model(call: Call, fact: ModelFact, kind: str) -> ModelFact:
     told = _told(call, kind)
     if told is None:
         return fact
-    layers = fact.layers
-    real = [layer for layer in told["layers"] if layer["class"] != "InputLayer"]
-    own = [layer for layer in layers if layer.kind != "InputLayer"]
-    if [layer.kind for layer in own] == [layer["class"] for layer in real]:
-        shapes = {id(layer): found for layer, found in zip(own, real)}
+    layers, complete, ends = fact.layers, fact.complete, fact.ends
+    made = _made(call, told["layers"]) if not complete and fact.kind in ("sequential", "functional") else None
+    if made is not None:
+        layers, complete, ends = made, len(told["outputs"] or ()) == 1, len(told["outputs"] or ()) == 1
+    else:
         layers = tuple(
-            replace(
-                layer,
-                input_shape=layer.input_shape or _only(found["in"]),
-                output_shape=layer.output_shape or _only(found["out"]),
-            )
-            if (found := shapes.get(id(layer)))
-            else layer
-            for layer in layers
+            layer if found is None else _with_shapes(layer, found)
+            for layer, found in zip(layers, _matched(fact, told["layers"]))
         )
     return replace(
         fact,
         inputs=_completed(fact.inputs, told["inputs"]) if fact.inputs else fact.inputs,
         outputs=_completed(fact.outputs, told["outputs"]),
         layers=layers,
+        complete=complete,
+        ends=ends,
     )
 
 
-def _only(shapes: list[list[int | None]] | None) -> Shape | None:
-    return tuple(shapes[0]) if shapes is not None and len(shapes) == 1 else None
+def _made(call: Call, told: list[dict[str, Any]]) -> tuple[LayerFact, ...] | None:
+    """The layers of a model by the calls that were seen to make them; None where one is not known."""
+    observed = call.interp.observed
+    if observed is None or not told:
+        return None
+    values = call.interp.facts.values
+    by_place = {
+        (unit.place, node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0): node
+        for unit in call.interp.facts.units
+        for node in ast.walk(unit.tree)
+        if isinstance(node, ast.Call)
+    }
+    layers: list[LayerFact] = []
+    for found in told:
+        if found["class"] == "InputLayer":
+            shape = _completed((None,), found["out"])[0]
+            layers.append(LayerFact("keras.layers.InputLayer", None, None, {}, shape, shape))
+            continue
+        place, kind = observed.layers.get(found["id"], (None, ""))
+        node = None if place is None else by_place.get(place)
+        facts = [v.fact for v in values.get(node, ()) if isinstance(v, LayerValue)] if node is not None else []
+        if not facts or kind != found["class"] or facts[0].kind != kind:
+            return None
+        layers.append(_with_shapes(facts[0], found))
+    return tuple(layers)
+
+
+def _matched(fact: ModelFact, told: list[dict[str, Any]]) -> list[dict[str, Any] | None]:
+    """For each layer of the model, what was seen of it: all of them, or those from the end while they agree."""
+    real = [layer for layer in told if layer["class"] != "InputLayer"]
+    own = [place for place, layer in enumerate(fact.layers) if layer.kind != "InputLayer"]
+    matched: list[dict[str, Any] | None] = [None] * len(fact.layers)
+    whole = [fact.layers[place].kind for place in own] == [layer["class"] for layer in real]
+    if whole or fact.ends:
+        for place, layer in zip(reversed(own), reversed(real)):
+            if fact.layers[place].kind != layer["class"]:
+                break
+            matched[place] = layer
+    return matched
+
+
+def _with_shapes(layer: LayerFact, found: dict[str, Any]) -> LayerFact:
+    return replace(
+        layer,
+        input_shape=_completed((layer.input_shape,), found["in"])[0],
+        output_shape=_completed((layer.output_shape,), found["out"])[0],
+    )
 
 
 def _completed(known: tuple[Shape | None, ...], told: list[list[int | None]] | None) -> tuple[Shape | None, ...]:
