@@ -12,7 +12,7 @@ from codemods.shapes._declared import compatible, declare_axis, element_texts, t
 from codemods.shapes._layers import untouched
 from fixer import rewrite
 from fixer.facts.facts import Facts, LayerError, ModelFact
-from fixer.facts.knowledge.layers import RANK
+from fixer.facts.knowledge.layers import RANK, channels_first
 from fixer.facts.program import Unit
 from fixer.findings import Applicability, Edit, Fix, Level
 
@@ -77,9 +77,20 @@ def rank_error(given: Given) -> LayerError | None:
     """The layer that refuses the data of a model without declared input, for want of one axis."""
     for error in given.call.model.errors:
         short = RANK.get(error.layer.kind) == len(error.given) + 1
-        if error.kind == "rank" and short and error.given[1:] == given.sample and untouched(error):
+        sample = given.sample[_steps(error) :]
+        if error.kind == "rank" and short and error.given[1:] == sample and untouched(error):
             return error
     return None
+
+
+def _steps(error: LayerError) -> int:
+    """The axes of the data between the batch and what the layer looks at: time, if it is applied to each step."""
+    return 1 if error.wrapper is not None and error.wrapper.kind == "TimeDistributed" else 0
+
+
+def missing_axis(error: LayerError) -> int:
+    """Where the data lacks the channel that the layer takes."""
+    return _steps(error) + (1 if channels_first(error.layer) else len(error.given))
 
 
 def axis_level(facts: Facts, given: Given, axis: int) -> Level:
@@ -98,7 +109,8 @@ def short_declarations(facts: Facts, wanted: Callable[[LayerError], bool]) -> It
     for model in facts.models:
         for error in model.errors[:1]:
             short = RANK.get(error.layer.kind) == len(error.given) + 1
-            if error.kind == "rank" and short and model.input == error.given and untouched(error) and wanted(error):
+            bare = untouched(error) and model.input == error.given
+            if error.kind == "rank" and short and bare and wanted(error):
                 yield model, error
 
 

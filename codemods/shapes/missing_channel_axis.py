@@ -14,6 +14,7 @@ from codemods.shapes._axis import (
     is_flat,
     is_one_sample,
     lacking_axis,
+    missing_axis,
     rank_error,
     short_declarations,
 )
@@ -80,7 +81,7 @@ def _of_data(facts: Facts, given: Given) -> Iterator[Report]:
     if not declared:
         error = rank_error(given)
         if error is not None and RANK[error.layer.kind] in (4, 5):
-            axis = 1 if channels_first(error.layer) else len(error.given)
+            axis = missing_axis(error)
             needs = f"{error.layer.kind} takes {RANK[error.layer.kind]} axes with that of the batch"
             yield from _report(given, add_axis(facts, given, axis), needs, Level.ERROR)
         return

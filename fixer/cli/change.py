@@ -193,24 +193,24 @@ def _proposals(run: Run) -> list[Proposal]:
     return proposals
 
 
-def _of_interest(run: Run) -> list[SourceFile]:
-    """The files worth a closer look, and the scripts that train by a module among them without a word of Keras."""
+def _of_interest(run: Run) -> Iterator[SourceFile]:
+    """The files worth a closer look; at last the scripts that train by a module of theirs without a word of Keras."""
     from fixer import engine
 
-    found = list(run.sources(lambda data: engine.interesting(data) or engine.calls_a_model(data)))
-    speaking = {source.path for source in found if engine.interesting(source.raw)}
-    names = "|".join(sorted({re.escape(path.stem) for path in speaking}))
-    imports = re.compile(rf"^\s*(?:from\s+[\w.]*\b(?:{names})\s+import|import\s+[\w.]*\b(?:{names})\b)", re.M)
     named = {path.resolve() for path in run.paths}
-    return [
-        source
-        for source in found
-        if source.path in speaking
-        or not engine.calls_a_model(source.raw)
-        or STDIN in run.paths
-        or source.path.resolve() in named
-        or (names and imports.search(source.text))
-    ]
+    modules: set[str] = set()
+    silent: list[SourceFile] = []
+    for source in run.sources(lambda data: engine.interesting(data) or engine.calls_a_model(data)):
+        if engine.interesting(source.raw):
+            modules.add(re.escape(source.path.stem))
+            yield source
+        elif STDIN in run.paths or source.path.resolve() in named:
+            yield source
+        else:
+            silent.append(source)
+    names = "|".join(sorted(modules))
+    imports = re.compile(rf"^\s*(?:from\s+[\w.]*\b(?:{names})\s+import|import\s+[\w.]*\b(?:{names})\b)", re.M)
+    yield from (source for source in silent if modules and imports.search(source.text))
 
 
 def _proposed(sources: list[SourceFile], run: Run) -> Iterator[Proposal]:

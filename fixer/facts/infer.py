@@ -1074,6 +1074,10 @@ class Interpreter:
             return (
                 replace(owner, at=node) if keeps else Array(None, owner.dtype, owner.lo, owner.hi, owner.lib, at=node)
             )
+        if len(parts) == 1 and owner.lib == "pandas" and (columns := _columns(parts[0])) is not None:
+            dtype = None if owner.dtype == "object" else owner.dtype
+            shape = (*owner.shape[:1], *columns)
+            return Array(shape, dtype, lib="pandas", origin=node, at=node)
         dims: list[Dim] = []
         rest = list(owner.shape)
         changes = False
@@ -1355,6 +1359,15 @@ def _unpacked_to(target: ast.expr, value: AnyValue) -> AnyValue:
     if isinstance(value, Array) and value.at is None:
         return replace(value, at=target, origin=value.origin or target)
     return value
+
+
+def _columns(part: ast.expr) -> tuple[int, ...] | None:
+    """The axes behind the rows that names of columns give: `table["a"]`, `table[["a", "b"]]`."""
+    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+        return ()
+    if isinstance(part, ast.List) and all(isinstance(e, ast.Constant) and isinstance(e.value, str) for e in part.elts):
+        return (len(part.elts),)
+    return None
 
 
 def _is_newaxis(index: AnyValue) -> bool:

@@ -78,3 +78,41 @@ def test_looking_changes_no_position_and_no_meaning() -> None:
     compile(after, "f.py", "exec")
     lines = [n.lineno for n in ast.walk(before) if isinstance(n, ast.stmt)]
     assert lines == [n.lineno for n in ast.walk(after) if isinstance(n, ast.stmt)]
+
+
+STREAM = """import tensorflow as tf
+from somewhere import batches
+m = tf.keras.Sequential([tf.keras.layers.Dense(3)])
+m.compile("sgd", "mse")
+m.fit(batches())
+"""
+
+
+def streamed(*batches: dict[str, Any], classes: int | None = None) -> Any:
+    source = SourceFile.from_text(Path("/program.py"), STREAM)
+    model = {"path": "/program.py", "line": 5, "kind": "fit", "layers": [], "inputs": None, "outputs": None}
+    told = model | {"streams": {"x": {"batches": list(batches), "classes": classes}}}
+    facts = Interpreter(Unit(source, ast.parse(STREAM)), 3, None, Seen.of([], [told])).run()
+    return next(iter(facts.training_calls[0].pairs()))
+
+
+def batch(*items: dict[str, Any]) -> dict[str, Any]:
+    return {"t": "tuple", "n": len(items), "items": list(items)}
+
+
+def test_the_batches_of_a_stream_that_the_code_does_not_tell() -> None:
+    x, y = array(8, 5, lo=0.0, hi=1.0), array(8, dtype="int64", lo=0.0, hi=2.0)
+    feed = streamed(batch(x, y), batch(x, array(8, dtype="int64", lo=1.0, hi=4.0)))
+    assert feed.batches is not None and feed.batches.kind == "stream"
+    assert (feed.x.shape, feed.y.shape, feed.y.lo, feed.y.hi) == ((8, 5), (8,), 0.0, 4.0)
+    assert feed.x.origin is None and feed.x.at is None
+
+
+def test_folders_say_how_many_classes_there_are() -> None:
+    feed = streamed(batch(array(4, 9, 9, 3), array(4, 6, lo=0.0, hi=1.0, one_hot=True)), classes=6)
+    assert feed.batches.classes == 6 and feed.y.one_hot
+
+
+def test_batches_of_different_makes_stay_unknown() -> None:
+    feed = streamed(batch(array(4, 9), array(4)), array(4, 9))
+    assert feed.y is None and not isinstance(feed.x, Array)

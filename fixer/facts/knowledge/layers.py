@@ -373,17 +373,36 @@ def _cropping(layer: LayerFact, shape: Shape | None) -> Applied:
     return _bordered(layer, shape, "cropping", -1)
 
 
+def _unbuilt(found: Argument | None) -> list[LayerFact]:
+    """The layers of a Sequential that is built on what it is given: it declares no input."""
+    model = None if found is None else found.value
+    if getattr(model, "kind", "") != "sequential" or not getattr(model, "complete", False):
+        return []
+    return [] if getattr(model, "inputs", ()) else list(getattr(model, "layers", ()))
+
+
+def _through(layers: Sequence[LayerFact], shape: Shape) -> Applied:
+    """The shape behind a chain of layers, or the error of the first that refuses."""
+    applied = Applied(shape)
+    for layer in layers:
+        applied = apply(layer, [applied.shape])
+        if applied.error is not None:
+            break
+    return applied
+
+
 def _wrapper(layer: LayerFact, shape: Shape | None) -> Applied:
     found = layer.args.get("layer")
     inner = getattr(found.value, "fact", None) if found is not None else None
-    if not isinstance(inner, LayerFact) or shape is None:
+    chain = [inner] if isinstance(inner, LayerFact) else _unbuilt(found)
+    if not chain or shape is None:
         return Applied(None)
     if layer.kind == "TimeDistributed":
-        applied = apply(inner, [(shape[0], *shape[2:])])
+        applied = _through(chain, (shape[0], *shape[2:]))
         result = applied.shape
         error = None if applied.error is None else replace(applied.error, wrapper=layer)
         return Applied(None if result is None else (shape[0], shape[1], *result[1:]), error)
-    applied = apply(inner, [shape])
+    applied = _through(chain, shape)
     if applied.error is not None:
         return Applied(None, replace(applied.error, wrapper=layer))
     mode = layer.args.get("merge_mode")

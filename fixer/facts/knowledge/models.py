@@ -531,6 +531,28 @@ def trace_subclass(interp: Interpreter, model: ModelState, x: AnyValue) -> None:
             model.input_dtypes = [None]
 
 
+def run_train_step(interp: Interpreter, model: ModelState, data: Argument, labels: Argument | None) -> None:
+    """Run a `train_step` of the user's own on a batch of what `fit` is given."""
+    step = None if model.instance is None else model.instance.cls.find("train_step")
+    if not isinstance(step, Function) or model.instance is None:
+        return
+    from fixer.facts.infer import replace_bound
+
+    if isinstance(data.value, Batches):
+        batch = data.value.element
+    elif labels is not None:
+        batch = Tuple((_of_a_batch(data.value), _of_a_batch(labels.value)))
+    else:
+        batch = _of_a_batch(data.value)
+    interp.call_function(replace_bound(step, model.instance), [Argument(data.node, batch)], {})
+
+
+def _of_a_batch(value: AnyValue) -> AnyValue:
+    if isinstance(value, Array) and value.shape:
+        return replace(value, shape=(None, *value.shape[1:]), lib="tensorflow")
+    return UNKNOWN
+
+
 def compile_model(model: ModelState, call: Call) -> AnyValue:
     bound = call.bind(_COMPILE[call.interp.facts.target])
     loss_argument = bound.get("loss")
@@ -720,6 +742,8 @@ def call_of_model(call: Call, model: ModelState, kind: str) -> AnyValue:
             x = x.element.items[0] if isinstance(x.element, Tuple) and x.element.items else x.element
         trace_subclass(interp, model, x)
         build_on(model, x)
+        if kind in ("fit", "fit_generator"):
+            run_train_step(interp, model, data, resolved.get("y"))
     interp.facts.model_calls.append(
         ModelCall(
             kind,
