@@ -1,0 +1,7 @@
+import numpy as np
+from tensorflow import keras
+
+x, y = np.random.rand(40, 5, 2), np.random.rand(40, 1)
+model = keras.Sequential([keras.Input(batch_shape=(None, 5, 2)), keras.layers.LSTM(4), keras.layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, batch_size=16, epochs=1, verbose=0)
