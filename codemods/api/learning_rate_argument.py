@@ -67,10 +67,9 @@ def _legacy(unit: Unit, func: ast.expr) -> bool:
         return True
     root = text.partition(".")[0]
     for node in ast.walk(unit.tree):
-        if isinstance(node, ast.ImportFrom) and ".legacy" in f".{node.module or ''}":
-            if any((alias.asname or alias.name) == root for alias in node.names):
-                return True
         if isinstance(node, (ast.Import, ast.ImportFrom)):
-            if any((alias.asname or "") == root and ".legacy" in f".{alias.name}" for alias in node.names):
+            home = getattr(node, "module", None) or ""
+            bound = [f".{home}.{alias.name}." for alias in node.names if (alias.asname or alias.name) == root]
+            if any(".legacy." in name for name in bound):
                 return True
     return False

@@ -59,7 +59,7 @@ def output_per_step(facts: Facts) -> Iterator[Report]:
             continue
         seen.add(last.node)
         output = shape_text(lesson.output)
-        fixes = _fixes(lesson.model) if is_alone(facts, lesson.model) else ()
+        fixes = _fixes(facts, lesson.model) if is_alone(facts, lesson.model) else ()
         message = f"the output {output} keeps {_axes(lesson)}; the labels {shape_text(lesson.shape)} are one a sample"
         yield Report(last.unit, last.node, message, fixes, _level(lesson, facts.target))
 
@@ -70,7 +70,8 @@ def _is_wrong(lesson: Lesson) -> bool:
         return False
     if lesson.shape[1:] in ((), (1,)):
         single = lesson.loss in (BINARY, *REGRESSION) and units == 1
-        return single or (lesson.loss == SPARSE and units is not None and units > 1)
+        # A class number each is not what categorical_crossentropy takes either: that is mended after this.
+        return single or (lesson.loss in (SPARSE, CATEGORICAL) and units is not None and units > 1)
     rows = len(lesson.shape) == 2 and lesson.shape[1] == units and lesson.labels.one_hot
     return rows and lesson.loss in (CATEGORICAL, BINARY)
 
@@ -88,7 +89,7 @@ def _level(lesson: Lesson, target: int) -> Level | None:
     return Level.WARNING if silent else None
 
 
-def _fixes(model: ModelFact) -> tuple[Fix, ...]:
+def _fixes(facts: Facts, model: ModelFact) -> tuple[Fix, ...]:
     suffix: list[LayerFact] = []
     for layer in reversed(model.tail):
         if layer.kind in _POINTWISE:
@@ -101,7 +102,7 @@ def _fixes(model: ModelFact) -> tuple[Fix, ...]:
     dense = [x for x in suffix if x.kind == "Dense" and not {"input_shape", "input_dim"} & x.args.keys()]
     if not dense or dense[0].input_shape is None or not all(isinstance(d, int) for d in dense[0].input_shape[1:]):
         return ()
-    edits = _flatten_before(dense[0])
+    edits = _flatten_before(facts, dense[0])
     if edits is None:
         return ()
     return (Fix("Add a Flatten", edits, Applicability.UNSAFE, "one output for the whole sample"),)
@@ -121,7 +122,7 @@ def _last_state(layer: LayerFact) -> tuple[Fix, ...]:
     return (Fix("Drop return_sequences=True", (edit,), Applicability.UNSAFE, "one output for the whole sample"),)
 
 
-def _flatten_before(layer: LayerFact) -> Edits | None:
+def _flatten_before(facts: Facts, layer: LayerFact) -> Edits | None:
     """A `Flatten` before the layer: in the list, by `add`, or around what the layer is called on."""
     node, unit = layer.node, layer.unit
     if node is None or unit is None:
@@ -141,7 +142,38 @@ def _flatten_before(layer: LayerFact) -> Edits | None:
     if adds and isinstance(parent, ast.Call) and isinstance(parent.func, ast.Attribute) and parent.func.attr == "add":
         owner = rewrite.text_of(unit, parent.func)
         return (*imports, rewrite.insert_before(unit, statement, f"{owner}({name}())"))
+    if isinstance(statement, ast.Assign) and statement.value is node and len(statement.targets) == 1:
+        flat = _flatten_for(facts, unit, layer, statement, f"{name}()")
+        return None if flat is None else (*imports, *flat)
     return None
+
+
+def _flatten_for(facts: Facts, unit: Unit, layer: LayerFact, made: ast.Assign, flatten: str) -> Edits | None:
+    """A `Flatten` for a layer that is made first and applied elsewhere; an attribute, where the layer is one."""
+    calls = {
+        unit.parent(func)
+        for func, seen in facts.values.items()
+        if any(getattr(getattr(value, "fact", None), "node", None) is layer.node for value in seen)
+        and isinstance(parent := unit.parent(func), ast.Call)
+        and parent.func is func
+    }
+    call = calls.pop() if len(calls) == 1 else None
+    target = made.targets[0]
+    if not isinstance(call, ast.Call) or len(call.args) != 1 or call.keywords:
+        return None
+    if isinstance(target, ast.Name):
+        return (rewrite.wrap(unit, call.args[0], f"{flatten}({{}})"),)
+    home = next((n for n in unit.ancestors(made) if isinstance(n, ast.ClassDef)), None)
+    if home is None or not isinstance(target, ast.Attribute) or not isinstance(target.value, ast.Name):
+        return None
+    names = {node.attr for node in ast.walk(home) if isinstance(node, ast.Attribute)}
+    if "flatten" in names:
+        return None
+    attribute = f"{target.value.id}.flatten"
+    return (
+        rewrite.insert_before(unit, made, f"{attribute} = {flatten}"),
+        rewrite.wrap(unit, call.args[0], f"{attribute}({{}})"),
+    )
 
 
 def _before_element(unit: Unit, node: ast.expr, text: str) -> Edit:

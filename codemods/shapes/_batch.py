@@ -95,6 +95,9 @@ def is_single(facts: Facts, single: Single) -> bool:
         return False
     if not all(size is None or size == given for size, given in zip(sizes, shape)):
         return False
+    labels = single.feed.y
+    if len(shape) > 1 and isinstance(labels, Array) and labels.shape and labels.shape[0] == shape[0]:
+        return False  # as many labels as it has rows: the declaration counts the samples too
     if single.call.model.kind == "subclass" and len(shape) > 1:
         layer = first_layer(single.call.model)
         if layer is None or layer.kind not in RANK:

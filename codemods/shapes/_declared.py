@@ -60,6 +60,35 @@ def pretrained(model: ModelFact) -> bool:
     return any("weights" not in base.args or base.arg("weights") is not None for base in bases)
 
 
+_LEAST = {"InceptionV3": 75, "InceptionResNetV2": 75, "Xception": 71}
+"""The smallest images that a model of `keras.applications` takes without its top; 32 for the others."""
+
+
+def may_declare(model: ModelFact, sizes: dict[int, int]) -> bool:
+    """Whether the model can be declared for images of these sizes: one trained elsewhere can, if it has no top."""
+    if not pretrained(model):
+        return True
+    bases = [layer for layer in model.layers if layer.name.startswith("keras.applications.")]
+    return all(
+        base.arg("include_top") is False
+        and not base.kind.startswith("NASNet")  # its weights come for one size of images
+        and all(axis in (1, 2) and size >= _LEAST.get(base.kind, 32) for axis, size in sizes.items())
+        for base in bases
+    )
+
+
+def turned(model: ModelFact, declared: Shape, shape: Shape) -> bool:
+    """Whether a model of channels-last images is declared channels first, for just the images that it is given."""
+    return (
+        len(declared) == len(shape) == 4
+        and takes_images(model, declared)
+        and channel_axis(model, declared) == 3
+        and declared[1] in (1, 3, 4)
+        and (*declared[2:], declared[1]) == shape[1:]
+        and declared[1:] != shape[1:]
+    )
+
+
 def insists_on(model: ModelFact, declared: Shape, axis: int) -> bool:
     """Whether the model cannot run on data of another size in this axis than it declares.
 
@@ -197,6 +226,25 @@ def declare_axis(facts: Facts, model: ModelFact, index: int, sizes: list[str]) -
     if any(other is not node for other in _mentions(facts, literal)):
         return (rewrite.replace(unit, node, new),)
     return (rewrite.replace(home, literal, new),)
+
+
+def declare_samples(facts: Facts, model: ModelFact, index: int, shape: Shape) -> tuple[Edit, ...] | None:
+    """Declare the shape of one sample where that of the whole array is declared: `x.shape[1:]` for `x.shape`."""
+    node = model.input_nodes[index] if index < len(model.input_nodes) else None
+    unit = None if node is None else unit_of(facts, node)
+    if node is None or unit is None:
+        return None
+    if isinstance(node, ast.Attribute) and node.attr == "shape":
+        return (rewrite.wrap(unit, node, "{}[1:]"),)
+    if isinstance(node, ast.Name):
+        named = [n for n in ast.walk(unit.tree) if isinstance(n, ast.Name) and n.id == node.id]
+        stores = [unit.statement(n) for n in named if isinstance(n.ctx, ast.Store)]
+        made = stores[0].value if len(stores) == 1 and isinstance(stores[0], ast.Assign) else None
+        if isinstance(made, ast.Attribute) and made.attr == "shape":
+            spot = made if len(named) == 2 else node
+            return (rewrite.wrap(unit, spot, "{}[1:]"),)
+    texts = element_texts(facts, model, index)
+    return declare_axis(facts, model, index, texts[1:]) if texts is not None and len(texts) == len(shape) else None
 
 
 def element_texts(facts: Facts, model: ModelFact, index: int) -> list[str] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from codemods import Report, rule
 from codemods.shapes._channels import channel_reports
 from codemods.shapes._data import givens
-from codemods.shapes._declared import channel_axis, takes_images, text_of_shape
+from codemods.shapes._declared import channel_axis, takes_images, text_of_shape, turned
 from codemods.shapes._loaders import is_iterator
 from fixer.facts.facts import Facts
 from fixer.findings import Applicability, Level
@@ -54,7 +54,7 @@ def channel_count(facts: Facts) -> Iterator[Report]:
         declared, shape = given.declared, given.array.shape or ()
         if len(shape) != len(declared) or is_iterator(facts, given.array):
             continue
-        if not takes_images(given.call.model, declared):
+        if not takes_images(given.call.model, declared) or turned(given.call.model, declared, shape):
             continue
         axis = channel_axis(given.call.model, declared)
         has, takes = shape[axis], declared[axis]

@@ -11,16 +11,21 @@ from codemods.shapes._data import Given, Mend, convert, givens
 from codemods.shapes._declared import (
     agreeing,
     channel_axis,
+    declare_axis,
+    declare_samples,
     declare_sizes,
-    pretrained,
+    element_texts,
+    may_declare,
     refuses,
     takes_images,
     text_of_shape,
+    turned,
 )
 from codemods.shapes._loaders import is_iterator
 from codemods.shapes._resize import resized
 from fixer.facts.facts import Facts
-from fixer.findings import Applicability, Fix, Level
+from fixer.facts.values import Array, Shape
+from fixer.findings import Applicability, Edit, Fix, Level
 
 
 @rule(
@@ -34,7 +39,8 @@ def declared_input_shape(facts: Facts) -> Iterator[Report]:
 
     ## What it does
     Finds data of, say, 13 features given to a model of `input_shape=(8,)`, images of another height or
-    width than the model's, sequences of another length: where the model cannot run on them. (Another
+    width than the model's, sequences of another length: where the model cannot run on them. Also a
+    declaration that counts the samples too (`input_shape=x.shape`), and one of channels first. (Another
     number of channels is `channel-count`; a size drawn at random `random-image-size`; images read by an
     iterator over a folder `directory-iterator-mismatch`.)
 
@@ -64,7 +70,12 @@ def declared_input_shape(facts: Facts) -> Iterator[Report]:
     """
     for given in givens(facts):
         shape, declared = given.array.shape or (), given.declared
+        if _counts_samples(given):
+            yield _samples(facts, given)
         if len(shape) != len(declared) or is_iterator(facts, given.array) or _swapped(given):
+            continue
+        if turned(given.call.model, declared, shape):
+            yield _turned(facts, given)
             continue
         images = takes_images(given.call.model, declared)
         wrong = {a: d for a, d in enumerate(shape) if a and isinstance(d, int) and _differs(d, declared[a])}
@@ -96,7 +107,7 @@ def _report(facts: Facts, given: Given, wrong: dict[int, int], images: bool) -> 
     fixes = []
     place, unit = given.node, unit_of(facts, given.node)
     edits = None
-    if not right and not pretrained(model) and _only(facts, given, wrong):
+    if not right and may_declare(model, wrong) and _only(facts, given, wrong):
         edits = declare_sizes(facts, model, given.index, {axis: str(size) for axis, size in wrong.items()})
     if edits:
         sure = len(declared) == 2 and not isinstance(given.array.origin, ast.Subscript)
@@ -113,6 +124,43 @@ def _report(facts: Facts, given: Given, wrong: dict[int, int], images: bool) -> 
         if not edits:
             place, unit = mend.node, mend.unit
     return Report(unit or given.call.unit, place if unit else given.call.node, message, tuple(fixes))
+
+
+def _counts_samples(given: Given) -> bool:
+    """Whether the model is declared for the whole array, the number of samples included, and trained on all of it."""
+    shape, y = given.array.shape or (), given.feed.y
+    if given.feed.batches is not None or not given.call.trains or given.call.kind == "train_on_batch":
+        return False
+    rows = y.shape[0] if isinstance(y, Array) and y.shape else None
+    return len(shape) > 1 and None not in shape and given.declared[1:] == shape and rows == shape[0]
+
+
+def _samples(facts: Facts, given: Given) -> Report:
+    model, shape = given.call.model, given.array.shape or ()
+    edits = declare_samples(facts, model, given.index, shape)
+    message = f"the declared shape {text_of_shape(shape)} counts the {shape[0]} samples too"
+    return _declaration(facts, given, message, edits, shape[1:])
+
+
+def _turned(facts: Facts, given: Given) -> Report:
+    model, declared, sample = given.call.model, given.declared, given.sample
+    message = f"images of shape {text_of_shape(sample)}; {text_of_shape(declared[1:])} is declared, channels first"
+    texts = element_texts(facts, model, given.index)
+    edits = None
+    if texts is not None and len(texts) == 3 and not agreeing(facts, model, given.index, declared):
+        edits = declare_axis(facts, model, given.index, [*texts[1:], texts[0]])
+    return _declaration(facts, given, message, edits, sample)
+
+
+def _declaration(facts: Facts, given: Given, message: str, edits: tuple[Edit, ...] | None, shape: Shape) -> Report:
+    """A report of what a model declares, at the place where it does."""
+    model = given.call.model
+    node = model.input_nodes[given.index] if given.index < len(model.input_nodes) else None
+    unit = None if node is None else unit_of(facts, node)
+    fixes = (Fix(f"Declare {text_of_shape(shape)}", edits, Applicability.UNSAFE),) if edits else ()
+    if node is None or unit is None:
+        return Report(given.call.unit, given.call.node, message, fixes)
+    return Report(unit, node, message, fixes)
 
 
 def _only(facts: Facts, given: Given, wrong: dict[int, int]) -> bool:
