@@ -77,20 +77,20 @@ def rank_error(given: Given) -> LayerError | None:
     """The layer that refuses the data of a model without declared input, for want of one axis."""
     for error in given.call.model.errors:
         short = RANK.get(error.layer.kind) == len(error.given) + 1
-        sample = given.sample[_steps(error) :]
+        sample = given.sample[per_step(error) :]
         if error.kind == "rank" and short and error.given[1:] == sample and untouched(error):
             return error
     return None
 
 
-def _steps(error: LayerError) -> int:
+def per_step(error: LayerError) -> int:
     """The axes of the data between the batch and what the layer looks at: time, if it is applied to each step."""
     return 1 if error.wrapper is not None and error.wrapper.kind == "TimeDistributed" else 0
 
 
 def missing_axis(error: LayerError) -> int:
     """Where the data lacks the channel that the layer takes."""
-    return _steps(error) + (1 if channels_first(error.layer) else len(error.given))
+    return per_step(error) + (1 if channels_first(error.layer) else len(error.given))
 
 
 def axis_level(facts: Facts, given: Given, axis: int) -> Level:

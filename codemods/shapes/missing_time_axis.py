@@ -13,6 +13,7 @@ from codemods.shapes._axis import (
     given_to,
     is_flat,
     lacking_axis,
+    per_step,
     rank_error,
     short_declarations,
 )
@@ -82,7 +83,7 @@ def _of_data(facts: Facts, given: Given) -> Iterator[Report]:
     model, declared = given.call.model, given.declared
     if not declared:
         error = rank_error(given)
-        if error is not None and RANK[error.layer.kind] == 3:
+        if error is not None and not per_step(error) and RANK[error.layer.kind] == 3:
             needs = f"{error.layer.kind} takes (steps, features)"
             each = _fix("Make each value a step", add_axis(facts, given, 2), _UNSAFE)
             whole = _fix("Make each row one step", add_axis(facts, given, 1), _UNSAFE)

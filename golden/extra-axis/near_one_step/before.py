@@ -1,0 +1,8 @@
+import numpy as np
+from tensorflow.keras import Sequential, layers
+
+x = np.random.rand(40, 1, 6)
+y = np.random.rand(40, 1)
+model = Sequential([layers.Input((None, 6)), layers.GRU(4), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(x, y, epochs=1)

@@ -1,0 +1,11 @@
+import numpy as np
+from tensorflow.keras import Sequential, layers
+from tensorflow.keras.utils import to_categorical
+
+x = np.random.rand(60, 5)
+kinds = np.random.randint(0, 3, 60)
+y = to_categorical(kinds, 3)
+
+model = Sequential([layers.Input((5,)), layers.Dense(3, activation="softmax")])
+model.compile("adam", "categorical_crossentropy")
+model.fit(x, y, epochs=1)

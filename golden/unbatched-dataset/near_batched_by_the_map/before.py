@@ -1,0 +1,17 @@
+import numpy as np
+import tensorflow as tf
+from tensorflow.keras import Sequential, layers
+
+x = np.random.rand(64, 6).astype("float32")
+y = np.random.rand(64).astype("float32")
+
+
+def one(row, target):
+    return row[tf.newaxis], target[tf.newaxis]
+
+
+train = tf.data.Dataset.from_tensor_slices((x, y)).map(one)
+
+model = Sequential([layers.Input((6,)), layers.Dense(4), layers.Dense(1)])
+model.compile("adam", "mse")
+model.fit(train, epochs=1)
