@@ -100,6 +100,11 @@ def calls_a_model(data: bytes) -> bool:
     return any(calls.search(data) is not None for calls in _CALLS.values())
 
 
+def speaks_of_a_library(data: bytes) -> bool:
+    """Whether Keras, TensorFlow or PyTorch is named in these bytes."""
+    return any(imports.search(data) is not None for imports in _IMPORTS.values())
+
+
 @cache
 def _tokens(library: str, calls: bool) -> re.Pattern[bytes] | None:
     rules = [rule for rule in all_rules() if rule.library == library and (calls or rule.anywhere)]

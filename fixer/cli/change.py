@@ -193,24 +193,26 @@ def _proposals(run: Run) -> list[Proposal]:
     return proposals
 
 
+_IMPORTED = re.compile(r"^\s*(?:from\s+\.*([\w.]+)\s+import\b|import\s+([\w.]+))", re.M)
+
+
 def _of_interest(run: Run) -> Iterator[SourceFile]:
     """The files worth a closer look; at last the scripts that train by a module of theirs without a word of Keras."""
     from fixer import engine
 
     named = {path.resolve() for path in run.paths}
-    modules: set[str] = set()
     silent: list[SourceFile] = []
     for source in run.sources(lambda data: engine.interesting(data) or engine.calls_a_model(data)):
-        if engine.interesting(source.raw):
-            modules.add(re.escape(source.path.stem))
-            yield source
-        elif STDIN in run.paths or source.path.resolve() in named:
+        if engine.interesting(source.raw) or STDIN in run.paths or source.path.resolve() in named:
             yield source
         else:
             silent.append(source)
-    names = "|".join(sorted(modules))
-    imports = re.compile(rf"^\s*(?:from\s+[\w.]*\b(?:{names})\s+import|import\s+[\w.]*\b(?:{names})\b)", re.M)
-    yield from (source for source in silent if modules and imports.search(source.text))
+    for source in silent:
+        modules = (one or other for one, other in _IMPORTED.findall(source.text))
+        files = (source.path.parent / f"{name.replace('.', '/')}.py" for name in modules)
+        beside = (file for file in files if file.resolve() in run.places)
+        if any(engine.speaks_of_a_library(file.read_bytes()) for file in beside):
+            yield source
 
 
 def _proposed(sources: list[SourceFile], run: Run) -> Iterator[Proposal]:

@@ -128,3 +128,21 @@ def test_colour_on_a_terminal_only(tmp_path: Path, environment: dict[str, str], 
     os.close(slave)
     assert (b"\x1b[" in os.read(master, 4096)) is coloured
     os.close(master)
+
+
+def test_a_script_that_trains_by_a_module_of_its_own(tmp_path: Path) -> None:
+    """It has no word of Keras in it; another that has nothing to do with the module is left alone."""
+    (tmp_path / "net.py").write_text(
+        "from tensorflow.keras import Sequential, layers\n\n\n"
+        "def build():\n    return Sequential([layers.Input((4,)), layers.Dense(3, activation='softmax')])\n"
+    )
+    text = (
+        "import numpy as np\nfrom net import build\n\nmodel = build()\n"
+        "model.compile('adam', 'categorical_crossentropy')\n"
+        "model.fit(np.random.rand(20, 4), np.arange(20) % 3)\n"
+    )
+    (tmp_path / "run.py").write_text(text)
+    (tmp_path / "other.py").write_text(text.replace("from net", "from elsewhere"))
+    result = fixer("diff", ".", cwd=tmp_path)
+    assert result.stdout.decode().count("+model.compile('adam', 'sparse_categorical_crossentropy')") == 1
+    assert b"b/run.py" in result.stdout
