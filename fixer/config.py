@@ -40,6 +40,8 @@ class Settings:
     timeout: float = 60.0
     """Seconds for one execution of a script."""
     verify: bool = True
+    data: Path | None = None
+    """A script that makes the data for proofs: run before each script, in the same sandbox."""
     unproven: bool = False
     alternatives: bool = False
     """Whether `apply` is to look for other mends that train as well."""
@@ -118,6 +120,9 @@ def load(start: Path) -> Settings:
         if reader is None:
             raise ConfigError(f"{path}: unknown key `{key}` in [tool.fixer]{_suggest(key, _KEYS)}")
         try:
+            if key == "verify" and isinstance(value, dict):
+                values["data"] = path.parent / _data(value)
+                continue
             values[key.replace("-", "_")] = reader(value)
         except _WrongTypeError as error:
             raise ConfigError(f"{path}: `{key}` in [tool.fixer] must be {error}") from None
@@ -190,6 +195,15 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _WrongTypeError("a string")
     return value
+
+
+def _data(table: Mapping[str, object]) -> str:
+    """The one key of `[tool.fixer.verify]`."""
+    if set(table) != {"data"}:
+        raise _WrongTypeError("true, false or a table with the one key `data`")
+    if not isinstance(table["data"], str):
+        raise _WrongTypeError("a table whose `data` is a string")
+    return table["data"]
 
 
 def _flag(value: object) -> bool:

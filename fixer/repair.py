@@ -197,7 +197,8 @@ class Repair:
 
     def _execute(self, script: Path, patched: Mapping[Path, bytes]) -> Execution:
         files = {p.source.path: p.source.raw for p in self.group} | dict(patched)
-        return self.verifier.run(Job(script, files, self.settings.script_args(script), observe=True))
+        arguments = self.settings.script_args(script)
+        return self.verifier.run(Job(script, files, arguments, observe=True, data=self.settings.data))
 
     def _patched(self) -> dict[Path, bytes]:
         return {

@@ -74,7 +74,7 @@ def diff(
             path = proven.proposal.source.path
             verdicts[path] = proven
             if proven.proposal.changed:
-                print(f"{path}: {evidence.verdict(proven.verdict.kind, run.err)}", file=sys.stderr)
+                print(f"{path}: {evidence.verdict(proven.verdict, run.err)}", file=sys.stderr)
         proposals = [verdicts[p.source.path].proposal if p.source.path in verdicts else p for p in proposals]
     changed = [proposal for proposal in proposals if proposal.changed]
     diffs = {p.source.path: unified.unified(p.source, p.text, Path.cwd()) for p in changed}

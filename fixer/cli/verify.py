@@ -93,7 +93,7 @@ def _executions(sources: list[SourceFile], run: Run, observe: bool) -> Iterator[
     for source in sources:
         groups.setdefault(find_interpreter(settings.python, source.path.parent), []).append(source)
     for python, group in groups.items():
-        work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path), observe=observe) for s in group]
+        work = [Job(s.path, {s.path: s.raw}, settings.script_args(s.path), observe, data=settings.data) for s in group]
         with Verifier(python, timeout=settings.timeout, jobs=settings.workers) as verifier:
             for number, execution in verifier.run_many(work):
                 yield group[number], execution

@@ -101,7 +101,7 @@ def report(decision: Decision, paint: Paint, unsafe: bool) -> str:
         add("withheld", _applied(applied, paint) + " (not borne out)")
     for number, other in enumerate(decision.alternatives, 1):
         reason = f" ({other.fix.reason})" if other.fix.reason else ""
-        add(f"or {number}", f"{other.fix.title}{reason}: {evidence.verdict(other.verdict.kind, paint)}")
+        add(f"or {number}", f"{other.fix.title}{reason}: {evidence.verdict(other.verdict, paint)}")
         changes = diff.unified(proposal.source, other.text, Path.cwd())
         lines.append(diff.coloured(changes, proposal.source.encoding, paint).rstrip("\n"))
     if decision.written or not proposal.changed:
@@ -155,7 +155,7 @@ def _headline(decision: Decision, paint: Paint) -> str:
     if decision.verdict is None:
         return f"{paint.yellow('not verified')}, written"
     kind = decision.verdict.kind
-    said = evidence.verdict(kind, paint)
+    said = evidence.verdict(decision.verdict, paint)
     if decision.written:
         return f"{said}, written" if kind.proven else f"{said}, written {paint.yellow('unproven')}"
     return f"{said}, left as it was" + ("; `--unproven` writes it all the same" if kind.unreachable else "")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from fixer.report.paint import Paint
-from fixer.verify.execution import TRAINING, CallOutcome, Ending, Execution, Failure, Outcome, VerdictKind
+from fixer.verify.execution import TRAINING, CallOutcome, Ending, Execution, Failure, Outcome, Verdict, VerdictKind
 
 _WIDTH = 200
 _MESSAGE_LINES = 2
@@ -26,16 +26,19 @@ _MEANING = {
 }
 
 
-def verdict(kind: VerdictKind, paint: Paint) -> str:
-    """A verdict and what it means."""
+def verdict(verdict: Verdict, paint: Paint) -> str:
+    """A verdict and what it means; marked where it rests on data that were made up."""
+    kind = verdict.kind
     colour = paint.green if kind.proven else paint.yellow if kind.unreachable else paint.red
+    if verdict.before.on_stand_ins or verdict.after.on_stand_ins:
+        return f"{colour(kind.value)} (stand-in data): {_MEANING[kind]}"
     return f"{colour(kind.value)} ({_MEANING[kind]})"
 
 
 def state(execution: Execution, paint: Paint) -> str:
     """What became of one execution as a whole, in a word or two."""
     if execution.healthy:
-        return paint.green("trained")
+        return paint.green("trained") + (" (stand-in data)" if execution.on_stand_ins else "")
     if sound(execution):
         return paint.green("ran") + " (it trains nothing)"
     match execution.ending:

@@ -104,6 +104,14 @@ class Execution:
         )
 
 
+    @property
+    def on_stand_ins(self) -> bool:
+        """Whether data were stood in for; a plot that is not drawn is none."""
+        return any(not phrase.endswith(UNDRAWN) for phrase in self.stand_ins)
+
+
+UNDRAWN = "draws nothing"
+"""How the phrase ends that names a plotting library stood in for."""
 TRAINING = frozenset({"fit", "train_on_batch", "loop"})
 
 
@@ -122,6 +130,8 @@ class Job:
     """The folder to run in; the script's own where None."""
     project: Path | None = None
     """The folder whose files are the user's own code; found from the script where None."""
+    data: Path | None = None
+    """A script of the user's that is run before, in the same sandbox, to make the data."""
 
 
 class VerdictKind(str, Enum):

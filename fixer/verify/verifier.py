@@ -117,6 +117,8 @@ class Verifier:
             "files": {
                 os.path.abspath(path): base64.b64encode(data).decode("ascii") for path, data in job.files.items()
             },
+            "originals": _originals(job),
+            "data": os.path.abspath(job.data) if job.data is not None else None,
             "args": list(job.args),
             "bounded": job.bounded,
             "observe": job.observe,
@@ -191,6 +193,19 @@ class Verifier:
             *lines, buffer = (buffer + data).split(b"\n")
             for line in lines:
                 account.take(line)
+
+
+def _originals(job: Job) -> dict[str, str]:
+    """The files as they are on disk that are executed with another text: stand-ins are to be the same for both."""
+    found = {}
+    for path, data in job.files.items():
+        try:
+            original = Path(path).read_bytes()
+        except OSError:
+            continue
+        if original != data:
+            found[os.path.abspath(path)] = base64.b64encode(original).decode("ascii")
+    return found
 
 
 def default_memory() -> int:

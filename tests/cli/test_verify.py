@@ -14,7 +14,7 @@ from cli_stage import FAILED, NOT_RUN, TRAINED, Stage
 import fixer.verify
 from fixer.report import evidence
 from fixer.report.paint import Paint
-from fixer.verify.execution import CallOutcome, Ending, Execution, Failure, Job, Outcome, VerdictKind
+from fixer.verify.execution import CallOutcome, Ending, Execution, Failure, Job, Outcome, Verdict, VerdictKind
 
 PLAIN = Paint(False)
 
@@ -173,4 +173,6 @@ def test_a_long_message_is_cut() -> None:
 
 def test_every_verdict_has_a_meaning() -> None:
     for kind in VerdictKind:
-        assert evidence.verdict(kind, PLAIN).startswith(f"{kind.value} (")
+        plain, made = Execution(Ending.FINISHED), Execution(Ending.FINISHED, stand_ins=("x.csv: 128 rows",))
+        assert evidence.verdict(Verdict(kind, plain, plain), PLAIN).startswith(f"{kind.value} (")
+        assert evidence.verdict(Verdict(kind, made, made), PLAIN).startswith(f"{kind.value} (stand-in data): ")

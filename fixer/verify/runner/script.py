@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import base64
 import contextlib
 import importlib
 import importlib.machinery
 import os
 import random
+import runpy
 import sys
 import threading
 import types
@@ -31,7 +33,9 @@ def run(request: dict[str, Any], send: Send, copied_to: str | None) -> NoReturn:
         if needed:
             send("end", {"ending": "not-run", "detail": needed})
         else:
-            hooks.install(recorder, bounded=bool(request["bounded"]))
+            target.make_data(request.get("data"), recorder)
+            originals = {path: base64.b64decode(data) for path, data in request["originals"].items()}
+            hooks.install(recorder, bool(request["bounded"]), originals)
             target.execute(Reach(send, places, bool(request["observe"])))
             wait_for_threads()
     except BaseException as raised:
@@ -76,6 +80,23 @@ class Target:
         return (
             f'no Keras in {sys.executable}: pip install "fixer[tensorflow]", or name another interpreter with --python'
         )
+
+    def make_data(self, script: str | None, recorder: Recorder) -> None:
+        """Run the user's own script that makes the data, before anything is watched."""
+        if not script:
+            return
+        path = os.path.join(self.root, os.path.relpath(os.path.realpath(script), recorder.places.project))
+        found, arguments = list(sys.path), sys.argv
+        sys.argv = [path]
+        sys.path.insert(0, os.path.dirname(path))
+        os.chdir(self.cwd)
+        seed()
+        try:
+            with contextlib.suppress(SystemExit):
+                runpy.run_path(path, run_name="__main__")
+        finally:
+            sys.path[:], sys.argv = found, arguments
+        recorder.stand_in(f"data made by {os.path.basename(path)}")
 
     def execute(self, reach: Reach) -> None:
         os.chdir(self.cwd)

@@ -6,16 +6,19 @@ import importlib.abc
 import importlib.machinery
 import importlib.util
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import ModuleType
 from typing import Any
 
 from ..recorder import Recorder
-from . import keras_hooks, stand_ins, torch_hooks
+from . import keras_hooks, missing, stand_ins, torch_hooks
 
 
-def install(recorder: Recorder, bounded: bool) -> None:
-    """Lay the hooks over what has been imported, and over the rest as soon as it is."""
+def install(recorder: Recorder, bounded: bool, originals: Mapping[str, bytes]) -> None:
+    """Lay the hooks over what has been imported, and over the rest as soon as it is.
+
+    `originals` are the user's files as they are on disk, for those that are run with another text.
+    """
 
     def over_keras(module: ModuleType) -> None:
         keras_hooks.install(module, recorder, bounded)
@@ -25,6 +28,7 @@ def install(recorder: Recorder, bounded: bool) -> None:
         torch_hooks.install(module, recorder, bounded)
 
     after_import({"keras": over_keras, "tf_keras": over_keras, "torch": over_torch})
+    missing.install(recorder, originals, after_import)
 
 
 def after_import(actions: dict[str, Callable[[ModuleType], None]]) -> None:
