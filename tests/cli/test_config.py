@@ -61,7 +61,7 @@ def test_every_key(tmp_path: Path) -> None:
 
 
 def test_every_key_is_a_field_of_the_settings() -> None:
-    fields = set(Settings.__dataclass_fields__) - {"root", "ignored_here"}
+    fields = set(Settings.__dataclass_fields__) - {"root", "ignored_here", "data", "alternatives"}
     assert {key.replace("-", "_") for key in config._KEYS} == fields
 
 
@@ -179,3 +179,16 @@ def test_the_folder_of_several_paths(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert common_folder([Path("a/x.py")]) == tmp_path / "a"
     assert common_folder([Path("a/x.py"), Path("a/b")]) == tmp_path / "a"
     assert common_folder([Path("nowhere.py")]) == tmp_path
+
+
+def test_a_script_that_makes_data(tmp_path: Path) -> None:
+    configure(tmp_path, '[tool.fixer.verify]\ndata = "tools/data.py"')
+    settings = load(tmp_path)
+    assert settings.verify and settings.data == tmp_path / "tools/data.py"
+
+
+@pytest.mark.parametrize("text", ["[tool.fixer.verify]\ndata = 3", "[tool.fixer.verify]\nother = true"])
+def test_a_table_of_verify_that_is_none(tmp_path: Path, text: str) -> None:
+    configure(tmp_path, text)
+    with pytest.raises(ConfigError, match=r"`verify` in \[tool.fixer\] must be"):
+        load(tmp_path)
