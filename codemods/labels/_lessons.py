@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from codemods._support import feeds
+from codemods.shapes._order import labels_turned
 from fixer.facts.facts import Argument, CompileFact, Facts, Feed, ModelCall, ModelFact
 from fixer.facts.knowledge.models import loss_of
 from fixer.facts.values import UNKNOWN, AnyValue, Array, Const, Dim, PyDict, Shape, const, elements
@@ -116,7 +117,7 @@ def _lessons(facts: Facts) -> Iterator[Lesson]:
                 continue
             if model.output is None or len(model.output) < 2:
                 continue
-            if not isinstance(labels, Array) or not labels.shape or _is_text(labels):
+            if not isinstance(labels, Array) or not labels.shape or _is_text(labels) or labels_turned(part, model):
                 continue
             lesson = Lesson(call, part, model, compiled, labels, labels.shape, model.output, index)
             if not _is_loaders(lesson):

@@ -9,6 +9,7 @@ from codemods import Report, rule
 from codemods._support import unit_of
 from codemods.labels._sizes import count_node
 from codemods.shapes._batch import singles
+from codemods.shapes._order import miscounted
 from fixer import rewrite
 from fixer.facts.facts import Facts, Feed, ModelCall
 from fixer.facts.knowledge.arrays import size_of
@@ -51,7 +52,7 @@ def sample_count(facts: Facts) -> Iterator[Report]:
     Unsafe: which of the two numbers is the right one only the author knows. The longer array is made as
     short as the other where it is made by a call that says its size, else it is cut where it is used.
     """
-    lacking = {single.call.node for single in singles(facts)}
+    lacking = {single.call.node for single in singles(facts)} | miscounted(facts)
     for call in facts.model_calls:
         if not call.kind.startswith(("fit", "evaluate")) or call.node in lacking:
             continue

@@ -9,6 +9,7 @@ from codemods.shapes._channels import channel_reports
 from codemods.shapes._data import givens
 from codemods.shapes._declared import channel_axis, takes_images, text_of_shape, turned
 from codemods.shapes._loaders import is_iterator
+from codemods.shapes._order import order_of
 from fixer.facts.facts import Facts
 from fixer.findings import Applicability, Level
 
@@ -52,7 +53,7 @@ def channel_count(facts: Facts) -> Iterator[Report]:
     """
     for given in givens(facts):
         declared, shape = given.declared, given.array.shape or ()
-        if len(shape) != len(declared) or is_iterator(facts, given.array):
+        if len(shape) != len(declared) or is_iterator(facts, given.array) or order_of(given):
             continue
         if not takes_images(given.call.model, declared) or turned(given.call.model, declared, shape):
             continue

@@ -22,6 +22,7 @@ from codemods.shapes._declared import (
     turned,
 )
 from codemods.shapes._loaders import is_iterator
+from codemods.shapes._order import order_of
 from codemods.shapes._resize import resized
 from fixer.facts.facts import Facts
 from fixer.facts.values import Array, Shape
@@ -72,7 +73,7 @@ def declared_input_shape(facts: Facts) -> Iterator[Report]:
         shape, declared = given.array.shape or (), given.declared
         if _counts_samples(given):
             yield _samples(facts, given)
-        if len(shape) != len(declared) or is_iterator(facts, given.array) or _swapped(given):
+        if len(shape) != len(declared) or is_iterator(facts, given.array) or _swapped(given) or order_of(given):
             continue
         if turned(given.call.model, declared, shape):
             yield _turned(facts, given)

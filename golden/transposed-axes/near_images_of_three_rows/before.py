@@ -1,0 +1,9 @@
+import numpy as np
+from tensorflow import keras
+
+x = np.random.rand(16, 3, 10, 3)
+model = keras.Sequential(
+    [keras.Input((3, 10, 3)), keras.layers.Conv2D(2, 2), keras.layers.Flatten(), keras.layers.Dense(1)]
+)
+model.compile("adam", "mse")
+model.fit(x, np.random.rand(16), verbose=0)
