@@ -91,7 +91,8 @@ def _siblings(facts: Facts, statement: ast.Assign) -> list[str]:
         for seen in facts.values.values():
             value = next((v for v in seen if isinstance(v, Array) and v.origin is target), None)
             if value is not None and value.rank is not None and value.rank > 2 and value.hi == 255:
-                names.append(target.id)
+                if not _needs_bytes(facts, target):  # else they are scaled, or looked at, further down
+                    names.append(target.id)
                 break
     return names
 
