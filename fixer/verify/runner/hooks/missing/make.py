@@ -77,7 +77,7 @@ def inputs(hints: Hints, names: set[str]) -> Any:
     shape = sample_shape(hints, names)
     if hints.first_layer == "Embedding":
         return generator.randint(1, max(2, hints.vocabulary), (ROWS, *shape)).astype("int32")
-    if (len(shape) >= 2 and shape[-1] in (1, 3, 4)) or _divided(hints, names):
+    if _divided(hints, names):  # of all others it is not known, and no rule may act as if they lay unscaled
         return generator.randint(0, 256, (ROWS, *shape)).astype("uint8")
     return generator.rand(ROWS, *shape).astype("float32")
 
@@ -114,7 +114,7 @@ def _divided(hints: Hints, names: set[str]) -> bool:
     return any(
         isinstance(n, (ast.BinOp, ast.AugAssign))
         and isinstance(n.op, ast.Div)
-        and hints.value(n.right if isinstance(n, ast.BinOp) else n.value) in (255, 255.0, 127.5)
+        and hints.value(n.right if isinstance(n, ast.BinOp) else n.value) in (255, 256, 127.5, 128)
         and any(name in names for name, _ in hints.roots(n.left if isinstance(n, ast.BinOp) else n.target))
         for n in hints.nodes
     )
