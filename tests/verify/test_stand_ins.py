@@ -213,3 +213,21 @@ def test_plots_without_a_library(keras3: Verifier, run: Run) -> None:
     assert execution.healthy, execution
     assert execution.stand_ins == ("matplotlib: not installed, draws nothing",)
     assert not execution.on_stand_ins
+
+
+def test_a_download_is_made_where_it_is_read(keras3: Verifier, run: Run) -> None:
+    execution = run(keras3, """
+        import pathlib
+        import pandas as pd
+        path = keras.utils.get_file("auto.csv", "https://example.invalid/auto.csv")
+        frame = pd.read_csv(path)
+        place = keras.utils.get_file("flowers", "https://example.invalid/flowers.tgz", untar=True)
+        pictures = list(pathlib.Path(place).glob("*/*.jpg"))
+        assert len(pictures) > 10
+        x, y = frame[["weight", "power"]].values, frame.pop("mpg")
+        m = keras.Sequential([keras.layers.Dense(1)])
+        m.compile("adam", "mse")
+        m.fit(x, y)
+        """)  # fmt: skip
+    assert execution.healthy, execution
+    assert any("auto.csv" in phrase for phrase in execution.stand_ins)
