@@ -89,7 +89,7 @@ def is_single(facts: Facts, single: Single) -> bool:
         return False
     shape = value.shape
     if not shape:
-        return declared == (None, 1) and single.call.kind != "call"
+        return declared == (None, 1) and single.call.kind != "call" and value.dtype not in ("string", "object")
     sizes = declared[1:-1] if single.bare and declared[-1] == 1 else declared[1:]
     if len(shape) != len(sizes) or not all(isinstance(size, int) for size in shape) or shape[0] == 1:
         return False

@@ -136,7 +136,7 @@ def as_value(found: dict[str, Any] | None, node: ast.expr, depth: int = 0) -> An
         case "array":
             return Array(
                 tuple(found["shape"]),
-                found["dtype"],
+                _dtype(found),
                 found.get("lo"),
                 found.get("hi"),
                 found["lib"] if found["lib"] in ("tensorflow", "torch", "pandas") else "numpy",
@@ -153,6 +153,14 @@ def as_value(found: dict[str, Any] | None, node: ast.expr, depth: int = 0) -> An
                 return PyList([as_value(item, node, depth) for item in found["items"]], at=node, depth=depth)
             return PyList(None, as_value(found.get("item"), node, depth), found["n"], at=node, depth=depth)
     return UNKNOWN
+
+
+def _dtype(found: dict[str, Any]) -> str | None:
+    """NumPy's name: of a table whose columns are numbers of several kinds, that of the array it becomes."""
+    dtype: str | None = found["dtype"]
+    if dtype == "object" and found["lib"] == "pandas" and ("lo" in found or "nan" in found):
+        return "float64"
+    return "string" if dtype is not None and dtype.startswith("str") else dtype
 
 
 def _filled(array: Array, found: Sequence[dict[str, Any]], node: ast.expr) -> Array:
@@ -172,7 +180,7 @@ def _filled(array: Array, found: Sequence[dict[str, Any]], node: ast.expr) -> Ar
                 _size(sizes, axis, node) if known is None else known
                 for axis, (known, sizes) in enumerate(zip(shape, columns))
             )
-    dtypes = dict.fromkeys(each["dtype"] for each in seen if each["dtype"])
+    dtypes = dict.fromkeys(dtype for each in seen if (dtype := _dtype(each)))
     lows = [each["lo"] for each in seen if "lo" in each]
     highs = [each["hi"] for each in seen if "hi" in each]
     complete = len(lows) == len(seen)

@@ -162,6 +162,11 @@ class PyList(AnyValue):
             return UNKNOWN
         if self.items is None:
             return self.element
+        lists = [item for item in self.items if isinstance(item, PyList)]
+        if lists and len(lists) == len(self.items):
+            sizes = {each.size() for each in lists}
+            element = join_all(each.any_element() for each in lists)
+            return PyList(None, element, sizes.pop() if len(sizes) == 1 else None)
         return join_all(self.items) if self.items else UNKNOWN
 
 
@@ -370,10 +375,19 @@ def join(a: AnyValue, b: AnyValue) -> AnyValue:
         )
     if isinstance(a, Tuple) and isinstance(b, Tuple) and len(a.items) == len(b.items):
         return Tuple(tuple(join(x, y) for x, y in zip(a.items, b.items)), at=a.at)
+    if _is_text(a) and _is_text(b):
+        return Array((), "string")
     if (na := as_number(a)) is not None and (nb := as_number(b)) is not None:
         dtype = na.dtype if na.dtype == nb.dtype else "float64"
         return Number(dtype, _least(na.lo, nb.lo, min), _least(na.hi, nb.hi, max), na.random or nb.random)
     return UNKNOWN
+
+
+def _is_text(value: AnyValue) -> bool:
+    """Whether it is a string, known or not."""
+    if isinstance(value, Const):
+        return isinstance(value.value, str)
+    return isinstance(value, Array) and value.shape == () and value.dtype == "string"
 
 
 def join_all(values: Iterable[AnyValue]) -> AnyValue:

@@ -524,10 +524,11 @@ def _where(call: Call) -> AnyValue:
 @function("numpy.unique", params="ar")
 def _unique(call: Call) -> AnyValue:
     call.bind(("ar",))
-    if call.const("return_inverse") or call.const("return_counts") or call.const("return_index"):
-        return UNKNOWN
     array = array_from(call.value("ar"))
-    return fresh(call, (None,), array.dtype if array else None)
+    values = fresh(call, (None,), array.dtype if array else None)
+    if call.const("return_inverse") is True and not call.bound.keys() & {"return_counts", "return_index", "axis"}:
+        return Tuple((values, fresh(call, array.shape if array else None, "int64", 0)), at=call.node)
+    return UNKNOWN if len(call.bound) > 1 else values
 
 
 @function("numpy.load", "numpy.loadtxt", "numpy.genfromtxt", "numpy.fromfile", "numpy.frombuffer", "numpy.loads")

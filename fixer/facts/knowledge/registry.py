@@ -70,6 +70,9 @@ _DTYPES = {
     "f": "float32",
     "d": "float64",
     "i": "int32",
+    "O": "object",
+    "str": "string",
+    "str_": "string",
 }
 _TORCH_DTYPES = {"float": "float32", "int": "int32"}
 _KNOWN = (
