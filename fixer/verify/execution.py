@@ -103,7 +103,6 @@ class Execution:
             and all(c.outcome is Outcome.TRAINED for c in self.calls)
         )
 
-
     @property
     def on_stand_ins(self) -> bool:
         """Whether data were stood in for; a plot that is not drawn is none."""
