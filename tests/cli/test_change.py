@@ -34,7 +34,7 @@ def test_diff_of_nothing(stage: Stage) -> None:
 def test_diff_tells_verdicts_on_stderr(stage: Stage) -> None:
     stage.write("train.py", "bad_size\n")
     result = stage.fixer("diff", "--verify", "train.py")
-    assert result.stderr == "train.py: fixed (failed before, trains now)\n"
+    assert result.stderr == "train.py: fixed (stand-in data): failed before, trains now\n"
     assert result.stdout.startswith("--- a/train.py\n+++ b/train.py\n@@ -1 +1 @@\n-bad_size\n+good_size\n")
 
 
@@ -58,7 +58,7 @@ def test_apply_writes_what_is_proven_and_shows_why(stage: Stage) -> None:
     assert result.exit_code == 0
     assert stage.read("train.py") == "x\n  # note\ngood_size\n"
     assert result.stdout.splitlines() == [
-        "train.py: fixed (failed before, trains now), written",
+        "train.py: fixed (stand-in data): failed before, trains now, written",
         "  before    fit in line 3 failed: ValueError: Input 0 of layer is incompatible",
         "            expected (32, 64)",
         "  change    line 3: KF101 say good_size",

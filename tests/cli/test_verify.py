@@ -58,7 +58,7 @@ def test_each_call_is_told(stage: Stage, player: type[Player]) -> None:
         "  outcome   fit in line 3 failed: ValueError: Input 0 of layer is incompatible",
         "            expected (32, 64)",
         "  proof     keras 3.15.0 (tensorflow); isolation full; 0.0 s",
-        "a.py: trained",
+        "a.py: trained (stand-in data)",
         "  outcome   fit in train.py:3 trained: 3 steps of 32 samples, loss 2.31 -> 2.29",
         "  proof     keras 3.15.0 (tensorflow); isolation full; stood in: mnist of the real shape; 1.2 s",
         "1 of 2 scripts ran well.",
