@@ -59,7 +59,8 @@ def missing_batch_axis(facts: Facts) -> Iterator[Report]:
         mend, level = _mend(facts, single), _level(single)
         kind = "the model" if single.call.kind == "call" else single.call.kind
         what = f"one sample of shape {text_of_shape(single.shape)}" if single.shape else "a single number"
-        message = f"{kind} gets {what}; the model takes (n, {text_of_shape(single.declared[1:])[1:]}".replace(",)", ")")
+        takes = text_of_shape(single.declared[1:])[1:].replace(",)", ")")
+        message = f"{kind} gets {what}; the model takes (n, {takes}"
         if mend is None:
             yield Report(single.call.unit, single.call.node, message, (), level)
             continue

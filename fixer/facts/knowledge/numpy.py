@@ -28,6 +28,7 @@ from fixer.facts.values import (
     Ref,
     Shape,
     Tuple,
+    Varying,
     as_dim,
     as_number,
     as_shape,
@@ -295,6 +296,8 @@ def _array(call: Call) -> AnyValue:
         return replace(array, dtype=dtype or array.dtype, at=call.node)
     if "object" in (array.dtypes or ()):
         dtype = "object"
+    if dtype == "object" and any(isinstance(size, Varying) for size in (array.shape or ())[1:]):
+        return fresh(call, (array.shape or ())[:1], dtype)  # rows of unequal length are objects of their own
     return replace(array, dtype=dtype or array.dtype, lib="numpy", origin=call.node, at=call.node)
 
 
