@@ -150,7 +150,7 @@ class Repair:
             self._mend(scripts, seen)
             if self.project.texts == start.texts:
                 break
-            tried = self._tried(before, last, scripts, start, seen)
+            tried = self._tried(last, scripts, start, seen)
             if tried is None:
                 if not number:
                     # Nothing is borne out: say what was tried, and with what outcome.
@@ -226,7 +226,6 @@ class Repair:
 
     def _tried(
         self,
-        before: Mapping[Path, Execution],
         last: Mapping[Path, Execution],
         scripts: Sequence[Path],
         start: State,
@@ -244,7 +243,7 @@ class Repair:
             patched = self._patched()
             after = {script: self._execute(script, patched) for script in scripts}
             if self._further(last, after):
-                self._remember_left_out(choice, start)
+                self._remember_left_out(choice)
                 return after
         self.project.restore(start)
         return None
@@ -268,7 +267,7 @@ class Repair:
                 tries += 1
                 yield frozenset({code}), {}
 
-    def _remember_left_out(self, choice: tuple[frozenset[str], dict[str, int]] | None, start: State) -> None:
+    def _remember_left_out(self, choice: tuple[frozenset[str], dict[str, int]] | None) -> None:
         if choice is None or not choice[0]:
             return
         (code,) = choice[0]

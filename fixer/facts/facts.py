@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fixer.facts.program import Unit
-from fixer.facts.values import AnyValue, Batches, Dim, PyList, Shape, Tuple, const
+from fixer.facts.values import AnyValue, Batches, PyList, Shape, Tuple, const
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,7 +357,3 @@ class Facts:
 
     def calls_of(self, *names: str) -> Iterator[LibraryCall]:
         return (call for call in self.library_calls if call.name in names)
-
-
-def known(dim: Dim) -> bool:
-    return isinstance(dim, int)

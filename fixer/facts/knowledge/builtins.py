@@ -7,7 +7,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from fixer.facts.call import Call
-from fixer.facts.knowledge.arrays import array_from
 from fixer.facts.knowledge.registry import function, method_of
 from fixer.facts.values import (
     UNKNOWN,
@@ -340,8 +339,3 @@ def _dict_changed(call: Call) -> AnyValue:
 def _whole(call: Call) -> AnyValue:
     call.bind(())
     return Number("int64", 0)
-
-
-def is_plain_list(value: AnyValue) -> bool:
-    """A list of numbers, or of such lists: what NumPy would make an array of."""
-    return isinstance(value, PyList) and array_from(value) is not None

@@ -239,10 +239,6 @@ def make_input(call: Call) -> AnyValue:
     return Array(shape, dtype, lib="keras", at=call.node, tensor=Node(fact, at=call.node))
 
 
-def make_activation_layer(call: Call) -> AnyValue:
-    return make_layer(call)
-
-
 def symbolic(shape: Shape | None, node: Node, at: ast.expr, dtype: str | None = "float32") -> Array:
     node.at = at
     return Array(shape, dtype, lib="keras", at=at, origin=at, tensor=node)

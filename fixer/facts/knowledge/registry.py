@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from fixer.facts.call import Call
-from fixer.facts.values import UNKNOWN, AnyValue, Array, Const, Number, Ref, const
+from fixer.facts.values import AnyValue, Array, Const, Number, Ref, const
 
 Handler: TypeAlias = Callable[[Call], AnyValue]
 
@@ -103,7 +103,3 @@ def bounds(value: AnyValue | None) -> tuple[float | None, float | None]:
     if isinstance(value, Const) and isinstance(value.value, (int, float)):
         return value.value, value.value
     return None, None
-
-
-def unknown(_: Call) -> AnyValue:
-    return UNKNOWN
